@@ -1,0 +1,180 @@
+"""The command line: the window, `handout`, `check` and `schema`. Qt, YAML and ReportLab are imported only by the command that needs them.
+
+Exit codes: 0 done, 1 problems found, 2 cannot do it (one plain sentence on stderr, never a traceback).
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, get_args
+
+from consult_aid.display import has_display
+from consult_aid.errors import CannotDo
+from consult_aid.theme import PaperName, SizeName
+
+if TYPE_CHECKING:
+    from consult_aid.content.facts import Pack
+    from consult_aid.content.load import Loaded
+    from consult_aid.visit import Visit
+
+DONE, PROBLEMS, CANNOT = 0, 1, 2
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong with the call in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        raise CannotDo(f"{message[:1].upper()}{message[1:].rstrip('.')}; see '{self.prog} --help'.")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs the command line and returns the exit code."""
+    try:
+        arguments = _parser().parse_args(argv)
+        return int(arguments.run(arguments))
+    except CannotDo as reason:
+        print(f"consult-aid: {reason}", file=sys.stderr)
+        return CANNOT
+    except BrokenPipeError:  # the reader of our output went away, as in `consult-aid check | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CANNOT
+    except KeyboardInterrupt:
+        return 130
+    except Exception as fault:  # a bug: say where, without words that may be a patient's
+        place = traceback.extract_tb(fault.__traceback__)[-1]
+        print(
+            f"consult-aid: A fault in the program stopped it ({type(fault).__name__} in {Path(place.filename).name}, line {place.lineno}); "
+            "nothing was written. Please report this line.",
+            file=sys.stderr,
+        )
+        return CANNOT
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="consult-aid", description="Explain, compare and print: an offline consultation aid.")
+    parser.set_defaults(run=_window)
+    _pack_and_language(parser)
+    parser.add_argument("--visit", type=Path, metavar="FILE", help="visit file to open")
+    commands = parser.add_subparsers(title="commands", metavar="")
+
+    handout = commands.add_parser("handout", help="write the handout of a visit as PDF")
+    handout.add_argument("--visit", type=Path, metavar="FILE", required=True, help="visit file (YAML)")
+    handout.add_argument("--out", type=Path, metavar="FILE", required=True, help="PDF to write")
+    handout.add_argument("--paper", choices=get_args(PaperName), default="a4")
+    handout.add_argument("--size", choices=get_args(SizeName), default="standard", help="text size")
+    _pack_and_language(handout)
+    handout.set_defaults(run=_handout)
+
+    check = commands.add_parser("check", help="find every problem of a content pack and score it")
+    check.add_argument("pack", type=Path, nargs="?", metavar="PACK_DIR", help="folder of the pack (default: the shipped one)")
+    check.add_argument("--json", action="store_true", help="the same as JSON")
+    check.set_defaults(run=_check)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of each kind of pack file")
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _pack_and_language(parser: Parser) -> None:
+    parser.add_argument("--pack", type=Path, metavar="DIR", help="folder of the content pack (default: the shipped one)")
+    parser.add_argument("--lang", metavar="CODE", help="language of the page, for example en")
+
+
+def _window(arguments: argparse.Namespace) -> int:
+    if not has_display():
+        raise CannotDo(
+            "There is no display to open a window on; 'consult-aid handout --visit FILE --out FILE' writes the sheet without one."
+        )
+    loaded = _load(arguments.pack)
+    pack = _usable(loaded)
+    visit = _read_visit(arguments.visit, loaded, pack) if arguments.visit else None
+    language = _language(arguments.lang, visit, pack)
+
+    from consult_aid.settings import Settings
+    from consult_aid.ui.app import run
+    from consult_aid.visit import Visit
+
+    return run(loaded, visit or Visit(), Settings(), language)
+
+
+def _handout(arguments: argparse.Namespace) -> int:
+    loaded = _load(arguments.pack)
+    pack = _usable(loaded)
+    visit = _read_visit(arguments.visit, loaded, pack)
+    language = _language(arguments.lang, visit, pack)
+    if arguments.out.exists() and arguments.out.samefile(arguments.visit):
+        raise CannotDo("The handout would overwrite the visit file; name another file after --out.")
+
+    from consult_aid.compose.handout import handout_page
+    from consult_aid.handout import render, write
+
+    write(render(handout_page(pack, visit, language), pack.art, arguments.paper, arguments.size), arguments.out)
+    return DONE
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from consult_aid.content.lint.scores import scores
+
+    loaded = _load(arguments.pack)
+    results = scores(loaded.pack) if loaded.pack else ()
+    errors = sum(problem.severity == "error" for problem in loaded.problems)
+    if arguments.json:
+        report = {
+            "problems": [dataclasses.asdict(problem) for problem in loaded.problems],
+            "scores": [dataclasses.asdict(score) for score in results],
+        }
+        print(json.dumps(report, indent=2, ensure_ascii=False))
+    else:
+        for problem in loaded.problems:
+            print(problem if problem.severity == "error" else f"{problem} (warning)")
+        print(f"{errors} errors, {len(loaded.problems) - errors} warnings")
+        for score in results:
+            print(score)
+    return PROBLEMS if errors else DONE
+
+
+def _schema(_arguments: argparse.Namespace) -> int:
+    from consult_aid.content.schema import json_schemas
+
+    print(json.dumps(json_schemas(), indent=2, ensure_ascii=False))
+    return DONE
+
+
+def _load(folder: Path | None) -> Loaded:
+    from consult_aid.assets import cache_folder, shipped_pack
+    from consult_aid.content.load import load
+
+    return load(folder or shipped_pack(), cache_folder())
+
+
+def _usable(loaded: Loaded) -> Pack:
+    if loaded.pack is None:
+        first = next(problem for problem in loaded.problems if problem.severity == "error")
+        raise CannotDo(f"The content pack cannot be used: {first}. 'consult-aid check' lists everything.")
+    return loaded.pack
+
+
+def _read_visit(file: Path, loaded: Loaded, pack: Pack) -> Visit:
+    from consult_aid.content.visit_file import check_ids, read_visit
+
+    visit = read_visit(file)
+    try:
+        check_ids(visit, pack, file)
+    except CannotDo as reason:
+        if any(problem.severity == "error" for problem in loaded.problems):
+            raise CannotDo(f"{reason} Parts of the pack have errors and were left out: 'consult-aid check' lists them.") from None
+        raise
+    return visit
+
+
+def _language(asked: str | None, visit: Visit | None, pack: Pack) -> str:
+    wanted = asked or (visit.language if visit else "") or pack.manifest.languages[0]
+    if wanted not in pack.manifest.languages:
+        raise CannotDo(f"This pack is not written in '{wanted}'; use one of: {', '.join(pack.manifest.languages)}.")
+    return wanted

@@ -1,0 +1,107 @@
+"""The page of one topic or option: picture, claims with certainty, harms beside benefits, what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from consult_aid.compose.figures import figures
+from consult_aid.compose.voice import Voice
+from consult_aid.content.facts import Claim, Option, Pack, Topic, Words
+from consult_aid.errors import CannotDo
+from consult_aid.pages import Block, Bullets, Heading, Level, Line, Notice, Page, Statement, Text
+from consult_aid.record import record
+from consult_aid.visit import Visit
+
+
+def topic_page(pack: Pack, visit: Visit, id: str, language: str) -> Page:
+    """The page of the topic or option `id`, with its own sources at the end. Raises CannotDo for an unknown id."""
+    voice = Voice(pack, visit, language)
+    subject = pack.topic(id) or pack.option(id)
+    if subject is None:
+        raise CannotDo(f"This pack has no topic or option '{id}'.")
+    blocks = (*Body(voice, level=1).blocks(subject), Statement(Line(voice.unsigned()), "quiet"))
+    sources = (Heading(voice.words["sources"], 2), voice.cited.entries()) if voice.cited.order else ()
+    title = subject.title if isinstance(subject, Topic) else subject.name
+    return Page(voice.say(title), language, (*blocks, *sources), unprintable=voice.words["unprintable"])
+
+
+@record
+class Body:
+    """Blocks of a topic or option under a heading of `level`.
+
+    On a sheet (`brief`) the picture's steps tell the mechanism, only pictures that were looked at are drawn, and what the comparison on the
+    same sheet says (`compared`: option ids) is not said twice. Warnings, good points and harms are always said in full.
+    """
+
+    voice: Voice
+    level: Level
+    brief: bool = False
+    compared: tuple[str, ...] = ()
+
+    def blocks(self, subject: Topic | Option) -> tuple[Block, ...]:
+        """Everything the page says, in reading order."""
+        return tuple(self._topic(subject) if isinstance(subject, Topic) else self._option(subject))
+
+    def _topic(self, topic: Topic) -> Iterator[Block]:
+        voice = self.voice
+        yield Heading(voice.say(topic.title), self.level)
+        yield Statement(voice.line(topic.summary), "lead")
+        yield from self._note(topic.id)
+        yield from figures(voice, topic.illustrations, seen_only=self.brief)
+        for section in topic.sections:
+            yield from self._listed(voice.say(section.title), section.claims)
+        if not self.brief:
+            yield from self._questions(topic.questions)
+
+    def _option(self, option: Option) -> Iterator[Block]:
+        voice, words = self.voice, self.voice.words
+        sign = (option.shape, option.hue)
+        yield Heading(voice.say(option.name), self.level, sign)
+        yield Text(voice.say(option.kind), "quiet")
+        yield Statement(voice.line(option.summary), "lead")
+        if option.notice:
+            yield Notice("caution", words["please_note"], (voice.line(option.notice),))
+        yield from self._note(option.id)
+        pictures = figures(voice, option.illustrations, seen_only=self.brief)
+        yield from pictures
+        if option.mechanism and not (self.brief and any(picture.frames for picture in pictures)):
+            yield Heading(words["mechanism"], self._below)
+            yield Bullets(tuple(voice.line(claim) for claim in option.mechanism), "numbers")
+        yield from self._listed(words["benefits"], option.benefits)
+        for outcome in option.outcomes:
+            if outcome.kind != "harm":
+                yield voice.icons(outcome, sign)
+        yield Heading(words["harms"], self._below)
+        yield Bullets(voice.harms(option))
+        for outcome in option.outcomes:
+            if outcome.kind == "harm":
+                yield voice.icons(outcome, sign)
+        if option.unknown and option.id not in self.compared:
+            yield Notice("unknown", words["unknown"], tuple(voice.line(claim) for claim in option.unknown))
+        yield from self._listed(words["suits"], option.suits)
+        if option.id not in self.compared:
+            yield from self._listed(words["not_for"], option.not_for)
+        if option.approvals:
+            yield Heading(words["approvals"], self._below)
+            yield Bullets(tuple(voice.approval(approval) for approval in option.approvals))
+        if not self.brief:
+            yield from self._questions(option.questions)
+
+    @property
+    def _below(self) -> Level:
+        return cast(Level, min(self.level + 1, 3))
+
+    def _listed(self, title: str, claims: tuple[Claim, ...]) -> Iterator[Block]:
+        if claims:
+            yield Heading(title, self._below)
+            yield Bullets(tuple(self.voice.line(claim) for claim in claims))
+
+    def _note(self, about: str) -> Iterator[Block]:
+        if note := self.voice.visit.note(about):
+            yield Notice("yours", self.voice.words["note"], (Line(note),))
+
+    def _questions(self, questions: tuple[Words, ...]) -> Iterator[Block]:
+        if questions:
+            yield Heading(self.voice.words["questions"], self._below)
+            yield Bullets(tuple(Line(self.voice.say(question)) for question in questions))

@@ -1,0 +1,246 @@
+"""Compiled packs on disk: one JSON file of facts, one of each picture. They can be thrown away at any time and can never show old content.
+
+A file is found by the hash of all bytes of the pack, of this format and of the product; it names that hash itself and carries a checksum
+of its body. Whatever does not fit is passed over and the pack is compiled again. The start of the window depends on this module being
+light: it imports neither YAML nor pydantic, and nothing that writes.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import consult_aid
+from consult_aid.errors import CannotDo, Problem
+from consult_aid.illustration import Art, Form, Part
+from consult_aid.record import record
+
+from . import facts
+from .files import PackFiles, Refused, read_regular
+
+try:
+    from _blake2 import blake2b  # hashlib is the front door, but brings in OpenSSL: several ms of a start that has few
+except ImportError:  # pragma: no cover - another Python
+    from hashlib import blake2b
+
+FORMAT = 1
+MOST_BYTES = 256 << 20
+KEPT_VERSIONS = 2
+"""Of one pack: the one just compiled, and the one that another window may still be showing."""
+
+_CLASSES: dict[str, Any] = {name: value for name, value in vars(facts).items() if hasattr(value, "__pydantic_config__")}
+
+
+@record
+class Stored:
+    """What the cache holds of a pack."""
+
+    pack: facts.Pack | None
+    problems: tuple[Problem, ...]
+    review_line: int
+
+
+def digest_of(files: PackFiles) -> str:
+    """Names the exact content of a pack."""
+    return _hash(*(part for name, data in sorted(files.contents.items()) for part in (name.encode(), data)), b"", *_encoded(files.refused))
+
+
+def key_of(digest: str) -> str:
+    """Names what this product makes of that content. In a source tree an edited compiler counts as another product."""
+    here = Path(__file__).parent
+    try:
+        own = [entry.stat() for entry in sorted(os.scandir(here), key=lambda entry: entry.name) if entry.name.endswith(".py")]
+    except OSError:  # frozen: the modules are not files
+        own = []
+    edited = ",".join(f"{info.st_size}:{info.st_mtime_ns}" for info in own)
+    return _hash(digest.encode(), str(FORMAT).encode(), consult_aid.__version__.encode(), edited.encode())
+
+
+class Shelf:
+    """The cache's place for one pack folder."""
+
+    def __init__(self, cache: Path, folder: Path) -> None:
+        self._pack_folder = folder
+        self._place = cache / "packs" / _hash(os.fsencode(folder.resolve()))
+
+    def open(self, key: str, compile_again: Callable[[bytes, str], Art | None]) -> Stored | None:
+        """The compiled pack, or None when it is not there or not whole. Pictures are read when they are first asked for."""
+        body = _body(self._place / f"{key}.json", key)
+        if body is None:
+            return None
+        try:
+            held = json.loads(body, object_hook=_revived)
+            problems = tuple(Problem(**item) for item in held["problems"])
+            if held["pack"] is None:
+                return Stored(None, problems, held["review_line"])
+            art = Gallery(self._place, key, self._pack_folder, held["art"], compile_again)
+            return Stored(facts.Pack(**held["pack"], art=art), problems, held["review_line"])
+        except (ValueError, TypeError, KeyError, AttributeError):  # a checksum that fits a body of another shape
+            return None
+
+    def store(self, key: str, stored: Stored, files: PackFiles) -> None:
+        """Keeps a compiled pack and removes old ones. A folder that cannot be written to is left alone: the cache is a convenience."""
+        pack = stored.pack
+        arts = pack.art if pack else {}
+        held = {
+            "pack": _plain(pack, without="art") if pack else None,
+            "problems": [_named(problem) for problem in stored.problems],
+            "review_line": stored.review_line,
+            "art": {id: _hash(files.contents[f"illustrations/{id}.svg"]) for id in arts},
+        }
+        try:
+            self._place.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._place.chmod(0o700)
+            for id in arts:
+                _write(self._place / f"{key}-{id}.json", f"{key}-{id}", _flat(arts[id]))
+            _write(self._place / f"{key}.json", key, held)
+            self._remove_old(key)
+        except OSError:
+            return
+
+    def _remove_old(self, key: str) -> None:
+        packs = sorted((path for path in self._place.glob("*.json") if "-" not in path.name), key=lambda path: path.stat().st_mtime_ns)
+        kept = {key, *(path.stem for path in packs[-KEPT_VERSIONS:])}
+        for path in self._place.iterdir():
+            if path.name.split(".")[0].split("-")[0] not in kept:
+                path.unlink(missing_ok=True)
+
+
+class Gallery(Mapping[str, Art]):
+    """The pictures of a cached pack, each read on first use.
+
+    Asking for one raises CannotDo when it is gone from the cache and its SVG is no longer the one that was compiled.
+    """
+
+    def __init__(
+        self, place: Path, key: str, pack: Path, hashes: Mapping[str, str], compile_again: Callable[[bytes, str], Art | None]
+    ) -> None:
+        self._place, self._key, self._pack, self._hashes, self._compile_again = place, key, pack, hashes, compile_again
+        self._read: dict[str, Art] = {}
+
+    def __getitem__(self, id: str) -> Art:
+        if id not in self._hashes:
+            raise KeyError(id)
+        if id not in self._read:
+            self._read[id] = self._stored(id) or self._compiled(id)
+        return self._read[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._hashes)
+
+    def __len__(self) -> int:
+        return len(self._hashes)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._hashes
+
+    def _stored(self, id: str) -> Art | None:
+        body = _body(self._place / f"{self._key}-{id}.json", f"{self._key}-{id}")
+        try:
+            return None if body is None else _art(json.loads(body))
+        except (ValueError, TypeError, KeyError):
+            return None
+
+    def _compiled(self, id: str) -> Art:
+        name = f"illustrations/{id}.svg"
+        try:
+            data = read_regular(self._pack / name)
+        except Refused:
+            data = b""
+        art = self._compile_again(data, name) if _hash(data) == self._hashes[id] else None
+        if art is None:
+            raise CannotDo(f"The picture '{id}' was changed or removed while the pack was open; open the pack again.")
+        return art
+
+
+def _hash(*parts: bytes) -> str:
+    """One hash of several parts; each part's length goes in, so that no two lists of parts are alike."""
+    state = blake2b(digest_size=20)
+    for part in parts:
+        state.update(len(part).to_bytes(8, "big"))
+        state.update(part)
+    return state.hexdigest()
+
+
+def _encoded(names: frozenset[str]) -> list[bytes]:
+    return [name.encode("utf-8", "surrogateescape") for name in sorted(names)]
+
+
+def _body(path: Path, key: str) -> bytes | None:
+    """The body of a file that names this key and whose checksum fits."""
+    try:
+        head, _, body = read_regular(path, most=MOST_BYTES).partition(b"\n")
+    except Refused:
+        return None
+    return body if head.decode("latin-1") == f"{key} {_hash(body)}" else None
+
+
+def _write(path: Path, key: str, held: object) -> None:
+    """The whole file or nothing; readable by this user alone."""
+    import tempfile
+
+    body = json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.stem}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(f"{key} {_hash(body)}\n".encode() + body)
+        os.replace(name, path)  # noqa: PTH105 - the rename that is atomic on every system
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _plain(value: Any, without: str = "") -> Any:
+    """Facts as JSON: each class by its name under the key '', dates under the name date."""
+    if isinstance(value, datetime.date):
+        return {"": "date", "day": value.isoformat()}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if hasattr(value, "__dataclass_fields__"):
+        named = {name: _plain(item) for name, item in _named(value).items() if name != without}
+        return named if without else {"": type(value).__name__, **named}
+    return value
+
+
+def _named(value: Any) -> dict[str, Any]:
+    from dataclasses import fields
+
+    return {item.name: getattr(value, item.name) for item in fields(value)}
+
+
+def _revived(held: dict[str, Any]) -> Any:
+    """The other way round, called by the JSON reader for each object from the inside out."""
+    for key, value in held.items():
+        if type(value) is list:
+            held[key] = tuple(value)
+    name = held.pop("", None)
+    if name is None:
+        return held
+    return datetime.date.fromisoformat(held["day"]) if name == "date" else _CLASSES[name](**held)
+
+
+def _flat(art: Art) -> dict[str, Any]:
+    parts = [
+        {"id": part.id, "svg": part.svg, "svg_pale": part.svg_pale, "form": _named(part.form), "form_pale": _named(part.form_pale)}
+        for part in art.parts
+    ]
+    return {"width": art.width, "height": art.height, "defs": art.defs, "parts": parts}
+
+
+def _art(held: Any) -> Art:
+    parts = tuple(Part(part["id"], part["svg"], part["svg_pale"], _form(part["form"]), _form(part["form_pale"])) for part in held["parts"])
+    return Art(held["width"], held["height"], held["defs"], parts)
+
+
+def _form(held: Any) -> Form:
+    alphas = {name: (fill, stroke) for name, (fill, stroke) in held["alphas"].items()}
+    shadings = {
+        name: (tuple(axis), tuple((offset, tuple(colour)) for offset, colour in stops)) for name, (axis, stops) in held["shadings"].items()
+    }
+    return Form(held["operators"], alphas, shadings)

@@ -1,0 +1,65 @@
+"""Compiled art as Form XObjects, written with their own opacities and shadings, deflated once and kept between documents."""
+
+from __future__ import annotations
+
+import itertools
+import zlib
+from collections import OrderedDict
+from hashlib import blake2b
+
+from consult_aid.handout.tagged import Book
+from consult_aid.illustration import Art, Form
+
+KEPT = 512
+_kept: OrderedDict[int, tuple[Form, str, str, bytes]] = OrderedDict()
+
+
+def place(book: Book, art: Art, form: Form) -> str:
+    """The resource name of this form in this document."""
+    key, dictionary, deflated = _compiled(form, art.width, art.height)
+    return book.form(key, dictionary, deflated)
+
+
+def _compiled(form: Form, width: float, height: float) -> tuple[str, str, bytes]:
+    """Digest, dictionary and deflated operators. Kept by identity: the form itself is kept too, so that its id stays its own."""
+    known = _kept.get(id(form))
+    if known is None:
+        dictionary = f"/FormType 1/BBox[0 0 {width:g} {height:g}]/Resources<<{_resources(form)}>>"
+        data = form.operators.encode("latin-1")
+        known = (form, blake2b(data + dictionary.encode(), digest_size=16).hexdigest(), dictionary, zlib.compress(data, 9))
+        _kept[id(form)] = known
+        if len(_kept) > KEPT:
+            _kept.popitem(last=False)
+    else:
+        _kept.move_to_end(id(form))
+    return known[1:]
+
+
+def _resources(form: Form) -> str:
+    states = "".join(f"/{name}<</ca {fill:g}/CA {stroke:g}>>" for name, (fill, stroke) in sorted(form.alphas.items()))
+    shadings = "".join(f"/{name}{_shading(*of)}" for name, of in sorted(form.shadings.items()))
+    return (f"/ExtGState<<{states}>>" if states else "") + (f"/Shading<<{shadings}>>" if shadings else "")
+
+
+def _shading(line: tuple[float, float, float, float], stops: tuple[tuple[float, tuple[float, float, float]], ...]) -> str:
+    """An axial shading through all stops."""
+    coords = " ".join(f"{value:g}" for value in line)
+    return f"<</ShadingType 2/ColorSpace/DeviceRGB/Coords[{coords}]/Extend[true true]/Function {_function(stops)}>>"
+
+
+def _function(stops: tuple[tuple[float, tuple[float, float, float]], ...]) -> str:
+    ordered = sorted(stops, key=lambda stop: stop[0]) or [(0.0, (0.0, 0.0, 0.0))]
+    if ordered[0][0] > 0:
+        ordered.insert(0, (0.0, ordered[0][1]))
+    if ordered[-1][0] < 1:
+        ordered.append((1.0, ordered[-1][1]))
+    pairs = [(one, two) for one, two in itertools.pairwise(ordered) if two[0] > one[0]]
+    parts = [f"<</FunctionType 2/Domain[0 1]/N 1/C0[{_parts(one[1])}]/C1[{_parts(two[1])}]>>" for one, two in pairs]
+    if len(parts) == 1:
+        return parts[0]
+    bounds = " ".join(f"{two[0]:g}" for _, two in pairs[:-1])
+    return f"<</FunctionType 3/Domain[0 1]/Functions[{' '.join(parts)}]/Bounds[{bounds}]/Encode[{' '.join(['0 1'] * len(parts))}]>>"
+
+
+def _parts(colour: tuple[float, float, float]) -> str:
+    return " ".join(f"{part:.4g}" for part in colour)

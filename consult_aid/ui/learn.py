@@ -1,0 +1,231 @@
+"""The Learn pane: a page of the pack as rail, picture and words, and the two ways on: compare, or put it in the handout."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from consult_aid import pages
+from consult_aid.compose.topic import topic_page
+from consult_aid.content.facts import Pack
+from consult_aid.record import replace
+from consult_aid.ui.columns import Columns, Panel
+from consult_aid.ui.rail import Rail
+from consult_aid.ui.session import Desk, Session
+from consult_aid.ui.style import Look
+from consult_aid.ui.widgets.blocks import Renderer
+from consult_aid.ui.widgets.buttons import Button
+from consult_aid.ui.widgets.column import Column
+from consult_aid.ui.widgets.figure import PictureCard
+from consult_aid.ui.widgets.rasters import Rasters
+from consult_aid.ui.widgets.scroll import Scroll
+
+KEPT_COLUMNS = 12
+
+
+class LearnPane(QWidget):
+    """Shows `desk.topic`; its reports go to the session."""
+
+    def __init__(
+        self, look: Look, said: Mapping[str, str], pack: Pack, session: Session, rasters: Rasters, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._said, self._pack, self._session = said, pack, session
+        self.rail = Rail(look, said, pack, session.desk.language)
+        self.rail.picked.connect(self._open)
+        self.card = PictureCard(look, said, pack.art, rasters)
+        self.card.stepped.connect(self._step)
+        self.card.turned.connect(self._turn)
+        self.words = WordsColumn(look, said, Renderer(look, said, pack.art, rasters))
+        self.words.kept.connect(self._keep)
+        self.words.compared.connect(self._compare)
+        self._columns = Columns(look, (Panel(self.card, 500), Panel(self.words, 344, 470, 0.9)))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._columns, 1)
+        self._look = look
+
+    def resizeEvent(self, event: object) -> None:
+        """The rail gives way before the picture does."""
+        wanted = min(self._look.px(264), max(int(self.width() * 0.19), self._look.px(236)), int(self.width() * 0.3))
+        self.rail.setFixedWidth(max(wanted, self.rail.least()))
+
+    def show_desk(self, desk: Desk) -> None:
+        """Shows the state."""
+        if not desk.topic:
+            return
+        self.rail.show_desk(desk)
+        page = topic_page(self._pack, desk.visit, desk.topic, desk.language)
+        figures = tuple(block for block in page.blocks if isinstance(block, pages.Figure))
+        picture = desk.picture if any(figure.art == desk.picture for figure in figures) else figures[0].art if figures else ""
+        self.card.show_figures(figures, picture, desk.visit.steps.get(picture, 0))
+        self.words.show_page(desk.topic, page, desk.topic in desk.visit.topics, self._offer(desk, self._others(desk)))
+
+    def _others(self, desk: Desk) -> tuple[str, ...]:
+        """Options that would stand beside this page's: those compared already, or the next one of the pack."""
+        chosen = tuple(id for id in desk.visit.options if id != desk.topic and self._pack.option(id))
+        if chosen or not self._pack.option(desk.topic):
+            return chosen
+        ids = [option.id for option in self._pack.options if option.id != desk.topic]
+        after = [option.id for option in self._pack.options[self._index(desk.topic) + 1 :]]
+        return tuple((after or ids)[:1])
+
+    def _index(self, id: str) -> int:
+        return [option.id for option in self._pack.options].index(id)
+
+    def _offer(self, desk: Desk, others: tuple[str, ...]) -> str:
+        """What the compare button says."""
+        if not self._pack.option(desk.topic) or not others:
+            return self._said["compare_options"]
+        names = [option.short for id in others if (option := self._pack.option(id))]
+        fallback = self._pack.manifest.languages[0]
+        return self._said["compare_with"].format(name=", ".join(name.get(desk.language) or name[fallback] for name in names))
+
+    def _open(self, id: str) -> None:
+        self._session.apply(self._session.desk.reading(id))
+
+    def _turn(self, picture: str) -> None:
+        self._session.apply(replace(self._session.desk, picture=picture))
+
+    def _step(self, picture: str, step: int) -> None:
+        desk = replace(self._session.desk, picture=picture)
+        self._session.apply(desk.with_visit(desk.visit.with_step(picture, step)))
+
+    def _keep(self) -> None:
+        desk = self._session.desk
+        kept = desk.topic in desk.visit.topics
+        self._session.visit(desk.visit.without_topic(desk.topic) if kept else desk.visit.with_topic(desk.topic))
+
+    def _compare(self) -> None:
+        desk = self._session.desk
+        visit = desk.visit
+        if self._pack.option(desk.topic):
+            for id in (desk.topic, *self._others(desk)):
+                visit = visit.with_option(id)
+        self._session.apply(desk.with_visit(visit).at("compare"))
+
+
+class WordsColumn(QWidget):
+    """The words of a page, scrolling, over two pinned buttons. Columns are kept, so that turning back is instant."""
+
+    kept = Signal()
+    compared = Signal()
+
+    def __init__(self, look: Look, said: Mapping[str, str], renderer: Renderer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._said, self._renderer = look, said, renderer
+        self._built: OrderedDict[str, tuple[tuple[pages.Block, ...], Scroll]] = OrderedDict()
+        self._waiting: tuple[str, str, tuple[pages.Block, ...]] | None = None
+        self._pages = QStackedWidget()
+        self._compare = Button(look, "compare-with", said["compare_options"], "outline", "compare")
+        self._compare.clicked.connect(self.compared)
+        self._keep = Button(look, "put-in-handout", said["put_in_handout"], "primary", "plus")
+        self._keep.clicked.connect(self.kept)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(look.px(6))
+        stack.addWidget(self._pages, 1)
+        stack.addSpacing(look.px(6))
+        stack.addWidget(self._compare)
+        stack.addWidget(self._keep)
+
+    def show_page(self, id: str, page: pages.Page, kept: bool, offer: str) -> None:
+        """Shows a page's words; `kept` says that it is in the handout, `offer` what the compare button says."""
+        blocks = tuple(block for block in page.blocks if not isinstance(block, pages.Figure))
+        self._waiting = (id, page.title, blocks)
+        if self.isVisible():
+            self._show_waiting()
+        self._compare.say(offer, "compare")
+        self._keep.say(self._said["in_handout" if kept else "put_in_handout"], "check" if kept else "plus")
+        self._keep.become("primary" if not kept else "outline")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now is the width known, and words are measured once."""
+        super().showEvent(event)
+        self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        if self._waiting is None:
+            return
+        (id, title, blocks), self._waiting = self._waiting, None
+        before = self._built.get(id)
+        if before is None or before[0] != blocks:
+            position = before[1].verticalScrollBar().value() if before else 0
+            if before:
+                self._drop(id)
+            content = Column(self._look, (2, 2, 12, 16))
+            scroll = Scroll("words", title, content)
+            content.pour(self._parts(blocks, content), self._pages.width() - self._look.px(16), position + self._pages.height())
+            self._pages.addWidget(scroll)
+            self._built[id] = (blocks, scroll)
+            if len(self._built) > KEPT_COLUMNS:
+                self._drop(next(iter(self._built)))
+            scroll.verticalScrollBar().setValue(position)
+        self._built.move_to_end(id)
+        self._pages.setCurrentWidget(self._built[id][1])
+
+    def _drop(self, id: str) -> None:
+        scroll = self._built.pop(id)[1]
+        self._pages.removeWidget(scroll)
+        scroll.deleteLater()
+
+    def _parts(self, blocks: tuple[pages.Block, ...], content: Column) -> Iterator[tuple[QWidget, int]]:
+        told, heading, sources = _split(blocks)
+        yield from self._renderer.parts(told)
+        if sources is not None:
+            foldout = Foldout(self._look, self._said, heading, self._renderer, sources)
+            foldout.turned.connect(content.refit)
+            yield foldout, 20
+
+
+class Foldout(QWidget):
+    """A heading that unfolds what it heads: the sources, made and shown when asked for."""
+
+    turned = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        said: Mapping[str, str],
+        title: str,
+        renderer: Renderer,
+        block: pages.Block,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._said, self._title, self._renderer, self._block = said, title, renderer, block
+        self._content: QWidget | None = None
+        self._button = Button(look, "sources", title, "quiet", "down", said["show_sources"])
+        self._button.clicked.connect(self._turn)
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.addWidget(self._button)
+        row.addStretch(1)
+        self._stack.addLayout(row)
+
+    def _turn(self) -> None:
+        shown = self._content is None or self._content.isHidden()
+        if self._content is None and (made := self._renderer.widget(self._block)) is not None:
+            self._content = made
+            self._stack.addWidget(made)
+        if self._content is not None:
+            self._content.setVisible(shown)
+        self.turned.emit()
+        self._button.say(self._title, "up" if shown else "down", self._said["hide_sources" if shown else "show_sources"])
+
+
+def _split(blocks: tuple[pages.Block, ...]) -> tuple[tuple[pages.Block, ...], str, pages.SourceList | None]:
+    """What is read at once, the heading of the sources (which becomes the foldout's button), and the sources."""
+    for at, block in enumerate(blocks):
+        if isinstance(block, pages.SourceList):
+            before = blocks[at - 1] if at else None
+            if isinstance(before, pages.Heading):
+                return (*blocks[: at - 1], *blocks[at + 1 :]), before.text, block
+    return blocks, "", None

@@ -1,0 +1,164 @@
+"""The main window: places the top bar and the panes, and wires them to the session. Panes are built when they are first visited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from consult_aid.content.facts import Pack
+from consult_aid.errors import Problem
+from consult_aid.record import replace
+from consult_aid.ui.learn import LearnPane
+from consult_aid.ui.notices import ProblemBar, TroubleBar
+from consult_aid.ui.session import Desk, Pane, Session
+from consult_aid.ui.style import Look
+from consult_aid.ui.top_bar import PANES, TopBar
+from consult_aid.ui.widgets.rasters import Rasters
+from consult_aid.words import lexicon
+
+if TYPE_CHECKING:
+    from consult_aid.ui.sheets import SheetMaker
+
+
+class MainWindow(QMainWindow):
+    """One window on one pack and one visit. `painted` is emitted once, after the first paint."""
+
+    painted = Signal()
+
+    def __init__(self, look: Look, pack: Pack, problems: tuple[Problem, ...], session: Session) -> None:
+        super().__init__()
+        self._look, self._pack, self._session = look, pack, session
+        self._problems = tuple(problem for problem in problems if problem.severity == "error")
+        self.rasters = Rasters(pack.art, self)
+        self._maker: SheetMaker | None = None
+        self._shown: dict[str, Desk] = {}
+        self._panes: dict[str, QWidget] = {}
+        self._language, self._first = "", True
+        self._after_paint = QTimer(self)
+        self._after_paint.setSingleShot(True)
+        self._after_paint.setInterval(0)
+        self._after_paint.timeout.connect(self._seen)
+        self.setMinimumSize(720, 560)
+        session.changed.connect(self.show_desk)
+        self.show_desk(session.desk)
+
+    @property
+    def maker(self) -> SheetMaker:
+        """Makes the sheets; there is none before the handout is asked for."""
+        if self._maker is None:
+            from consult_aid.ui.sheets import SheetMaker
+
+            self._maker = SheetMaker(self._pack.art, self)
+        return self._maker
+
+    @property
+    def said(self) -> Mapping[str, str]:
+        """The product's words in the language of the desk."""
+        return lexicon(self._language).entries
+
+    def show_desk(self, desk: Desk) -> None:
+        """Shows the state; another language builds the window's inside anew."""
+        if desk.language != self._language:
+            self._speak(desk)
+        self.bar.show_desk(desk)
+        pane = self.pane(desk.pane)
+        seen = replace(desk, pane="learn")
+        if self._shown.get(desk.pane) != seen:
+            self._shown[desk.pane] = seen
+            pane.show_desk(desk)
+        self._stack.setCurrentWidget(pane)
+
+    def pane(self, name: Pane) -> QWidget:
+        """The pane, built on its first visit."""
+        if name not in self._panes:
+            self._panes[name] = self._build(name)
+            self._stack.addWidget(self._panes[name])
+        return self._panes[name]
+
+    def trouble(self, place: str) -> None:
+        """A fault happened; says so in place."""
+        self._trouble.tell(place)
+
+    def _speak(self, desk: Desk) -> None:
+        self._language = desk.language
+        self._panes.clear()
+        self._shown.clear()
+        titles = self._pack.manifest.title
+        title = titles.get(desk.language) or titles[self._pack.manifest.languages[0]]
+        self.setWindowTitle(title)
+        inside = QWidget()
+        stack = QVBoxLayout(inside)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        self.bar = TopBar(self._look, self.said, title, len(self._pack.manifest.languages) > 1)
+        self.bar.went.connect(self._go)
+        self.bar.naming.connect(self._name)
+        self.bar.spoke.connect(self._next_language)
+        stack.addWidget(self.bar)
+        if self._problems:
+            stack.addWidget(ProblemBar(self._look, self.said, self._problems))
+        self._trouble = TroubleBar(self._look, self.said)
+        stack.addWidget(self._trouble)
+        self._stack = QStackedWidget()
+        stack.addWidget(self._stack, 1)
+        self.setCentralWidget(inside)
+
+    def _build(self, name: Pane) -> QWidget:
+        """Only Learn is needed for the first paint; the others bring their own imports."""
+        if name == "learn":
+            return LearnPane(self._look, self.said, self._pack, self._session, self.rasters)
+        if name == "compare":
+            from consult_aid.ui.compare import ComparePane
+
+            return ComparePane(self._look, self.said, self._pack, self._session, self.rasters)
+        from consult_aid.ui.handout_pane import HandoutPane
+
+        return HandoutPane(self._look, self.said, self._pack, self._session, self.maker)
+
+    def _go(self, pane: str) -> None:
+        self._session.apply(self._session.desk.at(next(known for known in PANES if known == pane)))
+
+    def _learn(self) -> None:
+        self._go("learn")
+
+    def _compare(self) -> None:
+        self._go("compare")
+
+    def _handout(self) -> None:
+        self._go("handout")
+
+    def _name(self) -> None:
+        self._go("handout")
+        field = self.pane("handout").form.patient
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def _next_language(self) -> None:
+        languages = self._pack.manifest.languages
+        after = languages[(languages.index(self._language) + 1) % len(languages)]
+        desk = self._session.desk
+        self._session.apply(replace(desk, language=after, visit=replace(desk.visit, language=after)))
+
+    def _seen(self) -> None:
+        """After the first paint: the keys, which nobody can press before."""
+        keys = (("Ctrl+1", self._learn), ("Ctrl+2", self._compare), ("Ctrl+3", self._handout), ("Ctrl+Z", self._session.undo))
+        for key, slot in keys:
+            QShortcut(QKeySequence(key), self).activated.connect(slot)
+        self.painted.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._first:
+            self._first = False
+            self._after_paint.start()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The threads end with the window."""
+        self.rasters.close()
+        if self._maker is not None:
+            self._maker.close()
+        super().closeEvent(event)

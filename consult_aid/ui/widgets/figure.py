@@ -1,0 +1,122 @@
+"""The picture card: tabs for the pictures of a page, the picture, and its step player."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from consult_aid import pages, theme
+from consult_aid.illustration import Art
+from consult_aid.ui.style import Look, colour
+from consult_aid.ui.widgets.column import LATER_MS
+from consult_aid.ui.widgets.picture import PictureView
+from consult_aid.ui.widgets.prose import Prose, Run
+from consult_aid.ui.widgets.rasters import Rasters
+from consult_aid.ui.widgets.steps import PictureTabs, StepPlayer
+
+
+class PictureCard(QWidget):
+    """Shows one of several figures at a step; reports what the user turns to."""
+
+    stepped = Signal(str, int)  # picture, step
+    turned = Signal(str)  # picture
+
+    def __init__(
+        self, look: Look, said: Mapping[str, str], art: Mapping[str, Art], rasters: Rasters, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._said, self._art = look, said, art
+        self._figures: tuple[pages.Figure, ...] = ()
+        self._shown: pages.Figure | None = None
+        self.tabs = PictureTabs(look)
+        self.picture = PictureView(look, art, rasters, said["picture_fails"])
+        self.player = StepPlayer(look, said)
+        self._none = Prose(look, (Run(said["no_picture"], colour=theme.QUIET),), align="center")
+        self.tabs.turned.connect(self.turned)
+        self.player.stepped.connect(self._report)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(*(look.px(side) for side in (16, 14, 16, 0)))
+        stack.setSpacing(look.px(10))
+        stack.addWidget(self.tabs)
+        stack.addWidget(self._none)
+        stack.addWidget(self.picture, 1)
+        stack.addWidget(self.player)
+        self.setObjectName("picture-card")
+        self._keys: list[QShortcut] = []
+        self._held = ("", 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Left and right turn the picture, once it is seen."""
+        super().showEvent(event)
+        if not self._keys:
+            QTimer.singleShot(LATER_MS, self, self._listen)
+
+    def _listen(self) -> None:
+        for key, button in (("Left", self.player.back), ("Right", self.player.ahead)):
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(button.click)
+            self._keys.append(shortcut)
+        self._hold_height()
+
+    def show_figures(self, figures: tuple[pages.Figure, ...], picture: str, step: int) -> None:
+        """Shows `picture` (the first one when it is not among them) at `step`."""
+        if figures != self._figures or picture != (self._shown.art if self._shown else ""):
+            self._figures = figures
+            self._shown = next((figure for figure in figures if figure.art == picture), figures[0] if figures else None)
+            titles = {figure.art: figure.title for figure in figures}
+            self.tabs.offer(titles, self._shown.art if self._shown else "")
+        self._none.setVisible(self._shown is None)
+        self.picture.setVisible(self._shown is not None)
+        if self._shown is None:
+            self.player.hide()
+            return
+        step = min(max(step, 0), len(self._shown.frames))
+        self.player.show_step(self._shown, step)
+        self._hold_height()
+        self.picture.show_frame(self._shown, step)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hold_height()
+
+    def _hold_height(self) -> None:
+        """The player keeps the height of its tallest step, measured once per figure and width."""
+        now = (self._shown.art if self._shown else "", self.width())
+        if self._held != now and self._keys and self.isVisible():
+            self._held = now
+            self.player.setMinimumHeight(self.player.tallest(self.width() - self._look.px(32)))
+
+    def _report(self, step: int) -> None:
+        if self._shown is not None:
+            self.stepped.emit(self._shown.art, step)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour(theme.LINE), 1.4))
+        painter.setBrush(colour(theme.CARD))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), self._look.px(theme.RADIUS), self._look.px(theme.RADIUS))
+
+
+class FigureView(PictureCard):
+    """One figure that turns its own steps."""
+
+    def __init__(
+        self,
+        look: Look,
+        said: Mapping[str, str],
+        art: Mapping[str, Art],
+        rasters: Rasters,
+        figure: pages.Figure,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, said, art, rasters, parent)
+        self.stepped.connect(self._turn)
+        self.show_figures((figure,), figure.art, figure.shown[0])
+        self.setMinimumHeight(look.px(420))
+
+    def _turn(self, picture: str, step: int) -> None:
+        self.show_figures(self._figures, picture, step)

@@ -1,0 +1,97 @@
+"""Pictures as pixels: drawn by one thread beside the window, kept up to a limit of bytes; the nearest is lent until the sharp one comes."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Signal
+from PySide6.QtGui import QImage, QImageReader, QPixmap
+
+from consult_aid.illustration import Art
+from consult_aid.record import record
+from consult_aid.ui.worker import Worker
+
+KEPT_BYTES = 64 * 1024 * 1024
+
+
+@record
+class Wanted:
+    """A picture at one step and size in device pixels."""
+
+    art: str
+    highlight: tuple[str, ...]
+    width: int
+    height: int
+
+
+class Rasters(QObject):
+    """Draws and keeps pictures. `ready` names what has become available; `failed` what could not be drawn."""
+
+    ready = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, art: Mapping[str, Art], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._art, self._bytes = art, 0
+        self._kept: OrderedDict[Wanted, QPixmap] = OrderedDict()
+        self._worker = Worker()
+        self._worker.done.connect(self._arrived)
+
+    def held(self, wanted: Wanted) -> QPixmap | None:
+        """The sharp picture if it is here; asks for nothing."""
+        return self._kept.get(wanted)
+
+    def get(self, wanted: Wanted) -> QPixmap | None:
+        """The sharp picture, or None; then it is on its way and `ready` will tell."""
+        if wanted in self._kept:
+            self._kept.move_to_end(wanted)
+            return self._kept[wanted]
+        art = self._art[wanted.art]
+        self._worker.want(wanted, _Drawing(art, wanted).run)
+        return None
+
+    def stale(self, wanted: Wanted) -> QPixmap | None:
+        """The same picture at another size, or at another step, to show scaled meanwhile."""
+        same = [key for key in self._kept if key.art == wanted.art]
+        best = [key for key in same if key.highlight == wanted.highlight] or same
+        return self._kept[best[-1]] if best else None
+
+    def only(self, sizes: set[tuple[int, int]]) -> None:
+        """Drawings that wait for another size (the window was being dragged) are dropped."""
+        self._worker.forget(lambda key: (key.width, key.height) in sizes)
+
+    def close(self) -> None:
+        """Ends the thread and lets every picture go."""
+        self._worker.close()
+        self._kept.clear()
+
+    def _arrived(self, wanted: Wanted, image: object) -> None:
+        if not isinstance(image, QImage) or image.isNull():
+            self.failed.emit(wanted)
+            return
+        pixmap = QPixmap.fromImage(image)
+        self._kept[wanted] = pixmap
+        self._bytes += _size(pixmap)
+        while self._bytes > KEPT_BYTES and len(self._kept) > 1:
+            self._bytes -= _size(self._kept.popitem(last=False)[1])
+        self.ready.emit(wanted)
+
+
+class _Drawing:
+    """One SVG to pixels. QImageReader lets the window live meanwhile; QSvgRenderer would not."""
+
+    def __init__(self, art: Art, wanted: Wanted) -> None:
+        self._art, self._wanted = art, wanted
+
+    def run(self) -> QImage:
+        buffer = QBuffer()
+        buffer.setData(QByteArray(self._art.svg(self._wanted.highlight)))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        reader = QImageReader(buffer, QByteArray(b"svg"))
+        reader.setScaledSize(QSize(self._wanted.width, self._wanted.height))
+        return reader.read()
+
+
+def _size(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height() * 4

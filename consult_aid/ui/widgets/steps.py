@@ -1,0 +1,213 @@
+"""The step player: round buttons back and forth, where we are, what happens at this step, and a bar to jump to any step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from consult_aid import pages, theme
+from consult_aid.ui.icons import paint_icon
+from consult_aid.ui.style import HOVER, PRESSED, SCROLL_HANDLE, Look, colour
+from consult_aid.ui.widgets.buttons import Button, named, paint_frame
+from consult_aid.ui.widgets.flow import emptied
+from consult_aid.ui.widgets.focus import KeyboardFocus
+from consult_aid.ui.widgets.lines import with_cites
+from consult_aid.ui.widgets.prose import Prose, Run
+from consult_aid.ui.widgets.signs import paint_ring
+
+
+class Disc(KeyboardFocus, QPushButton):
+    """A round button with an icon."""
+
+    def __init__(self, look: Look, name: str, accessible: str, icon: str, filled: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon, self._filled, self._look = icon, filled, look
+        named(self, name, accessible)
+        self.setFixedSize(look.px(60), look.px(60))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, px = QPainter(self), self._look.px
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        disc = QRectF(self.rect()).adjusted(5, 5, -5, -5)
+        hot, able = self.underMouse() or self.isDown(), self.isEnabled()
+        edge = theme.PRIMARY if able else theme.LINE
+        if self._filled:
+            ground, ink = (PRESSED if hot else theme.PRIMARY) if able else theme.LINE, theme.CARD if able else theme.QUIET
+            edge = ground
+        else:
+            ground, ink = HOVER if hot and able else theme.CARD, theme.PRIMARY if able else theme.pale(theme.QUIET, 0.4)
+        painter.setPen(QPen(colour(edge), 2))
+        painter.setBrush(colour(ground))
+        painter.drawEllipse(disc)
+        side = px(24)
+        paint_icon(painter, self._icon, QRectF(disc.center().x() - side / 2, disc.center().y() - side / 2, side, side), colour(ink), 2.6)
+        if self.shows_focus():
+            paint_ring(painter, QRectF(self.rect()), self.width() / 2, theme.INK if self._filled else theme.FOCUS)
+
+
+class Segment(KeyboardFocus, QPushButton):
+    """One step in the bar: a thin stripe with a finger's height around it."""
+
+    def __init__(self, look: Look, name: str, accessible: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self.state = look, "ahead"
+        named(self, name, accessible)
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(theme.TARGET), self._look.px(theme.TARGET))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(44, self._look.px(theme.TARGET))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tall = self._look.px(10 if self.isChecked() else 6)
+        stripe = QRectF(3, self._look.px(16) - tall / 2, self.width() - 6, tall)
+        painter.setPen(Qt.PenStyle.NoPen)
+        tint = theme.PRIMARY if self.state == "done" or self.isChecked() else SCROLL_HANDLE if self.underMouse() else theme.LINE
+        painter.setBrush(colour(tint))
+        painter.drawRoundedRect(stripe, tall / 2, tall / 2)
+        if self.shows_focus():
+            paint_ring(painter, stripe.adjusted(-3, -7, 3, 7), self._look.px(8), theme.FOCUS)
+
+
+class StepPlayer(QWidget):
+    """Tells the step of a figure and reports where the user wants to go."""
+
+    stepped = Signal(int)
+
+    def __init__(self, look: Look, said: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._said = look, said
+        self._figure: pages.Figure | None = None
+        self._step = 0
+        self._segments: list[Segment] = []
+        self.back = Disc(look, "previous-step", said["previous_step"], "left", filled=False)
+        self.ahead = Disc(look, "next-step", said["next_step"], "right", filled=True)
+        self.back.clicked.connect(self._back)
+        self.ahead.clicked.connect(self._ahead)
+        self._title = Prose(look, ())
+        self._caption = Prose(look, ())
+        self._bar = QWidget()
+        self._stripes = QHBoxLayout(self._bar)
+        self._stripes.setContentsMargins(0, 0, 0, 0)
+        self._stripes.setSpacing(look.px(2))
+        words = QVBoxLayout()
+        words.setSpacing(look.px(2))
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addWidget(self._caption)
+        words.addStretch(1)
+        words.addWidget(self._bar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(12))
+        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 1)
+        row.addWidget(self.ahead, 0, Qt.AlignmentFlag.AlignVCenter)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_step(self, figure: pages.Figure, step: int) -> None:
+        """Shows this step of this figure."""
+        if figure != self._figure:
+            self._figure = figure
+            self._make_segments(figure)
+        self._step = step
+        frame, count = figure.frame(step), len(figure.frames)
+        where = self._said["step_of"].format(n=step, count=count) if step else ""
+        quiet = Run(f"{where}  ", theme.BODY, False, theme.QUIET)
+        title = Run(frame.title or self._said["whole_picture"], theme.BODY, True)
+        self._title.say(quiet, title) if where else self._title.say(*with_cites(title, figure.cites))
+        self._caption.say(Run(frame.caption, colour=theme.INK))
+        self._caption.mark(*((frame.mark,) if frame.mark else ()))
+        self._caption.setVisible(bool(frame.caption or frame.mark))
+        for number, segment in enumerate(self._segments):
+            segment.state = "done" if 0 < number <= step else "ahead"
+            segment.setChecked(number == step)
+            segment.update()
+        self.back.setEnabled(step > 0)
+        self.ahead.setEnabled(step < count)
+        self.setVisible(bool(figure.frames))
+
+    def tallest(self, width: int) -> int:
+        """Height in px that no step of this figure exceeds, so that the picture above does not jump."""
+        if self._figure is None:
+            return 0
+        room = width - 2 * (self.back.width() + self._look.px(12))
+        tall = 0
+        for frame in (self._figure.whole, *self._figure.frames):
+            title = Prose(self._look, (Run(f"{self._said['step_of']} {frame.title}", theme.BODY, True),))
+            caption = Prose(self._look, (Run(frame.caption),), (frame.mark,) if frame.mark else ())
+            tall = max(tall, title.heightForWidth(room) + caption.heightForWidth(room))
+        return tall + self._look.px(theme.TARGET + 10)
+
+    def _make_segments(self, figure: pages.Figure) -> None:
+        emptied(self._stripes)
+        self._segments = []
+        for number, frame in enumerate((figure.whole, *figure.frames)):
+            told = ". ".join(
+                part for part in (frame.title or self._said["whole_picture"], frame.caption, frame.mark.word if frame.mark else "") if part
+            )
+            name = self._said["step_named"].format(n=number, title=told) if number else told
+            segment = Segment(self._look, f"step-{number}", name)
+            segment.clicked.connect(self._jump)
+            self._segments.append(segment)
+            self._stripes.addWidget(segment)
+
+    def _jump(self) -> None:
+        self.stepped.emit(int(self.sender().objectName().removeprefix("step-")))
+
+    def _back(self) -> None:
+        self.stepped.emit(max(self._step - 1, 0))
+
+    def _ahead(self) -> None:
+        last = len(self._figure.frames) if self._figure else 0
+        self.stepped.emit(min(self._step + 1, last))
+
+
+class PictureTabs(QWidget):
+    """The pictures of a page, to choose from; one alone is only named."""
+
+    turned = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._framed = False
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def offer(self, titles: Mapping[str, str], chosen: str) -> None:
+        """Pictures by id, and the one in view."""
+        emptied(self._row)
+        self._framed = len(titles) > 1
+        if len(titles) == 1:
+            self._row.addWidget(Prose(self._look, (Run(*titles.values(), theme.BODY, True),)))
+        for id, title in titles.items() if self._framed else ():
+            tab = Button(self._look, f"picture-{id}", title, "segment")
+            tab.setChecked(id == chosen)
+            tab.clicked.connect(self._choose)
+            self._row.addWidget(tab, 1)
+        self.setVisible(bool(titles))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._framed:
+            paint_frame(QPainter(self), QRectF(self.rect()), self._look)
+
+    def _choose(self) -> None:
+        self.turned.emit(self.sender().objectName().removeprefix("picture-"))

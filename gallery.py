@@ -1,0 +1,134 @@
+"""Renders every screen and every page of sample handouts to gallery/*.png, for eyes. Run by `make gallery`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from consult_aid.assets import cache_folder, sample_visit, shipped_pack
+from consult_aid.compose.handout import handout_page
+from consult_aid.content.facts import Pack
+from consult_aid.content.load import Loaded, load
+from consult_aid.content.visit_file import read_visit
+from consult_aid.handout import render
+from consult_aid.settings import Settings
+from consult_aid.theme import PaperName, SizeName
+from consult_aid.ui.app import dress, open_window, register_fonts
+from consult_aid.ui.main_window import MainWindow
+from consult_aid.ui.session import Session
+from consult_aid.ui.style import Look, style_sheet, text_scale
+from consult_aid.visit import Visit
+
+OUT = Path(__file__).resolve().parent / "gallery"
+SIZES = ((1280, 800), (1920, 1080), (3840, 2160))
+PATIENCE_MS = 15_000
+SHEETS: tuple[tuple[PaperName, SizeName], ...] = (
+    ("a4", "standard"),
+    ("a4", "large"),
+    ("a4", "extra-large"),
+    ("letter", "standard"),
+)
+
+
+class Camera:
+    """Takes pictures of a window once nothing is on its way any more."""
+
+    def __init__(self, application: QApplication, loaded: Loaded, pack: Pack, visit: Visit) -> None:
+        self._application, self._loaded, self._pack, self._visit = application, loaded, pack, visit
+
+    def screens(self, width: int, height: int, scale: float, prefix: str) -> None:
+        """Every pane, and Learn for every page of the pack."""
+        look = Look(scale)
+        self._application.setFont(look.font())
+        self._application.setStyleSheet(style_sheet(look))
+        window, session = open_window(look, self._pack, self._loaded, self._visit, Settings(), self._pack.manifest.languages[0])
+        window.resize(width, height)
+        window.show()
+        for page in (*self._pack.topics, *self._pack.options):
+            session.apply(session.desk.reading(page.id))
+            self._shoot(window, f"{prefix}-learn-{page.id}")
+        self._steps(window, session, prefix)
+        session.apply(session.desk.at("compare"))
+        self._shoot(window, f"{prefix}-compare")
+        table = window.pane("compare").findChild(object, "comparison")
+        for part in (1, 2, 3):
+            bar = table.verticalScrollBar()
+            bar.setValue(bar.maximum() * part // 3)
+            self._shoot(window, f"{prefix}-compare-{part}")
+        session.apply(session.desk.at("handout"))
+        self._until(lambda: window.maker.fresh)
+        self._pause(400)
+        self._shoot(window, f"{prefix}-handout")
+        window.close()
+
+    def _steps(self, window: MainWindow, session: Session, prefix: str) -> None:
+        """The first option's picture at its second step."""
+        option = self._pack.options[0]
+        session.apply(session.desk.reading(option.id))
+        window.pane("learn").card.player.stepped.emit(2)
+        self._shoot(window, f"{prefix}-learn-{option.id}-step")
+
+    def _shoot(self, window: MainWindow, name: str) -> None:
+        self._pause(150)
+        learn = window.pane("learn")
+        if learn.isVisible() and learn.card.picture.isVisible():
+            self._until(learn.card.picture.sharp)
+        window.grab().save(str(OUT / f"{name}.png"))
+
+    def _until(self, done: object) -> None:
+        waited = 0
+        while callable(done) and not done() and waited < PATIENCE_MS:
+            self._pause(40)
+            waited += 40
+
+    @staticmethod
+    def _pause(ms: int) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(ms, loop.quit)
+        loop.exec()
+
+
+def sheets(pack: Pack, visit: Visit) -> None:
+    """Every page of the sample handout at each size and paper."""
+    from pypdfium2 import PdfDocument
+
+    page = handout_page(pack, visit, pack.manifest.languages[0])
+    for paper, size in SHEETS:
+        document = PdfDocument(render(page, pack.art, paper, size))
+        for i in range(len(document)):
+            document[i].render(scale=1.6).to_pil().save(OUT / f"sheet-{paper}-{size}-{i + 1:02}.png")
+        document.close()
+
+
+def main() -> int:
+    OUT.mkdir(exist_ok=True)
+    for old in OUT.glob("*.png"):
+        old.unlink()
+    loaded = load(shipped_pack(), cache_folder())
+    if loaded.pack is None:
+        print("The shipped pack cannot be used; 'consult-aid check' lists why.", file=sys.stderr)
+        return 2
+    visit = read_visit(sample_visit())
+    application = QApplication([])
+    dress(application)
+    register_fonts("wide", "wide-bold")
+    camera = Camera(application, loaded, loaded.pack, visit)
+    usual = QFont()
+    usual.setPixelSize(13)
+    for width, height in SIZES:
+        camera.screens(width, height, text_scale(usual, QSize(width, height)), f"{width}x{height}")
+    camera.screens(1280, 800, 2.0, "1280x800-at-200")
+    sheets(loaded.pack, visit)
+    print(f"{len(list(OUT.glob('*.png')))} pictures in {OUT.name}/")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
