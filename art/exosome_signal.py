@@ -295,7 +295,7 @@ def helix(plate: Plate, x0: float, x1: float, y: float) -> None:
 
     one, two = strand(0), strand(math.pi)
     rungs = bars((one[k], two[k]) for k in range(2, 40, 2) if abs(one[k][1] - two[k][1]) > 9)
-    plate.path(rungs, "none", "#FBE3B0", 2.6)
+    plate.path(rungs, "none", "#DDA24A", 2.8)
     for line, tone in ((two[::2], "#7FA3DA"), (one[::2], "#4F7FC4")):
         plate.path(smooth(line), "none", "#234A80", 6.6)
         plate.path(smooth(line), "none", tone, 3.8)

@@ -34,7 +34,7 @@ PROTEINS = (("#E6934F", "#6B3108"), ("#F0BE62", "#6E4808"), ("#E27C68", "#6A1F15
 RULE_X, RULE_LOW, DECADE = 950.0, 730.0, 151.0
 LENS_X, LENS_Y, LENS_R = 776.0, 562.0, 124.0
 PER_NM = 0.5  # units for one nanometre in the lens
-STUDS = 1.3  # an exosome with its surface proteins is this much wider than its skin
+STUDS = 1.36  # an exosome with its surface proteins is this much wider than its skin
 HAIR_X, HAIR_Y, HAIR_R = 790.0, 168.0, 83.0
 MEASURE = 52.0  # the measuring line lies this far off the hair's cut end
 HAIR_NM = 44_000
@@ -112,7 +112,7 @@ def outside(plate: Plate) -> None:
     curve = [(CX + (R + 5) * math.cos(a), CY + (R + 5) * math.sin(a)) for a in arc(cut, math.tau - cut, 40, bearing)]
     plate.path(smooth(rim_ring(OUTER + 5), True) + smooth(curve) + "Z", HEAD_LINE)
     tiers: dict[tuple[int, int], list[Point]] = {}
-    for p in sphere(R, 16.2):
+    for p in sphere(R, 16.8):
         if dot(p, NORMAL) > DEPTH - 4 or p[2] < -0.05 * R:
             continue
         lit = max(0.0, dot(unit(p), LIGHT))
@@ -127,7 +127,7 @@ def bowl(plate: Plate) -> None:
     paint = plate.gradient("bowl", ((0, "#8E79BC"), (0.3, "#B4A3D8"), (0.7, "#DCD1EF"), (1, "#F0EAF9")), (0.12, 0.08, 0.8, 0.95))
     plate.path(smooth(rim_ring(INNER), True), paint)
     tiers: dict[int, list[Point]] = {}
-    for p in sphere(R - SKIN, 19.5):
+    for p in sphere(R - SKIN, 21.5):
         if dot(p, NORMAL) > DEPTH or p[2] > 0:
             continue
         q = (CX + p[0] - rim(0, 0)[0], CY + p[1] - rim(0, 0)[1], 0.0)
@@ -354,7 +354,7 @@ def lens_rim(plate: Plate) -> None:
     plate.circle(LENS_X, LENS_Y, LENS_R + 4, "none", PALETTE["steel_line"], 8)
     plate.circle(LENS_X, LENS_Y, LENS_R + 4, "none", PALETTE["steel_low"], 4)
     r = LENS_R - 8
-    glint = [(LENS_X + r * math.cos(a), LENS_Y + r * math.sin(a)) for a in arc(-2.6, -2.05, 4)]
+    glint = [(LENS_X + r * math.cos(a), LENS_Y + r * math.sin(a)) for a in arc(-2.5, -1.95, 4)]
     plate.path(smooth(glint), "none", "#FFFFFF", 3.4, stroke_opacity=0.9)
 
 
@@ -454,10 +454,10 @@ def hair(plate: Plate) -> None:
     scales(plate)
     for share, fill, line in ((1, "#C9A27C", PALETTE["hair_line"]), (0.95, "#DDBB95", "#5A3A24"), (0.9, "#A47A56", "#5A3A24")):
         plate.path(smooth([on_face(k * math.tau / 16, share) for k in range(16)], True), fill, line, 2)
-    spots = [on_face(plate.rng.uniform(0, math.tau), 0.84 * math.sqrt(plate.rng.uniform(0.06, 1))) for _ in range(170)]
+    spots = [on_face(plate.rng.uniform(0, math.tau), 0.84 * math.sqrt(plate.rng.uniform(0.06, 1))) for _ in range(130)]
     spots = [(round(x), round(y)) for x, y in spots]
-    plate.path(dots(spots[:90]), "none", "#83593B", 4)
-    plate.path(dots(spots[90:]), "none", "#C59C76", 3)
+    plate.path(dots(spots[:70]), "none", "#83593B", 4)
+    plate.path(dots(spots[70:]), "none", "#C59C76", 3)
     plate.path(smooth([on_face(k * math.tau / 9, plate.rng.uniform(0.13, 0.17)) for k in range(9)], True), "#2F1B0F", "#24140B", 2)
     plate.path(smooth([on_face(a, 0.97) for a in arc(0.5, 2.4, 8)]), "none", "#C39A74", 2, stroke_opacity=0.8)
 
@@ -493,8 +493,8 @@ def particle(plate: Plate, x: float, y: float, r: float) -> None:
 
 
 # what the lens holds: place from its middle, width in nanometres
-EXOSOMES = ((-66, -6, 84), (38, -56, 146), (-36, -66, 112), (74, 26, 104), (-6, -6, 62), (-42, 92, 48), (10, -104, 40), (60, 84, 40))
-OTHERS = ((23, 82, 112), (-76, 60, 92), (26, 20, 100), (-93, -47, 54), (96, -22, 54), (-18, 40, 48), (-14, -34, 34), (72, 66, 34))
+EXOSOMES = ((-66, -6, 84), (38, -56, 146), (-36, -66, 112), (85, 32, 100), (-12, -10, 62), (-42, 92, 48), (10, -104, 40), (66, 88, 40))
+OTHERS = ((23, 82, 112), (-76, 60, 92), (24, 16, 100), (-96, -40, 54), (98, -24, 54), (-18, 40, 48), (-8, -38, 34), (70, 67, 34))
 
 
 def in_lens(kinds: Sequence[tuple[float, float, float]]) -> list[tuple[float, float, float]]:

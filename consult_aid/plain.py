@@ -15,6 +15,8 @@ _KEPT_FORMAT = {"\u200c", "\u200d"}  # joiners that some scripts need to be spel
 
 def clean(text: str) -> str:
     """The text without control, bidi-override and surrogate characters, in composed form (NFC); line ends become plain newlines."""
+    if text.isascii() and text.isprintable():
+        return text  # most texts, most of the time
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     kept = "".join(c for c in text if c == "\n" or c in _KEPT_FORMAT or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
     return unicodedata.normalize("NFC", kept)  # last, so that cleaning twice changes nothing

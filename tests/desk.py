@@ -22,7 +22,7 @@ class Consultation:
 
     def __init__(self, qtbot: QtBot, look: Look, loaded: Loaded, visit: Visit, language: str = "en") -> None:
         assert loaded.pack is not None
-        self.bot, self.pack = qtbot, loaded.pack
+        self.bot, self.look, self.pack = qtbot, look, loaded.pack
         self.window, self.session = open_window(look, loaded.pack, loaded, visit, Settings(), language)
         qtbot.addWidget(self.window)
         self.window.resize(1280, 800)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from consult_aid import theme
 from consult_aid.ui.style import Look, style_sheet, text_scale
 from consult_aid.ui.widgets.buttons import Button, RowButton
 from consult_aid.ui.widgets.prose import Prose
@@ -34,16 +35,22 @@ def test_no_words_are_cut_off(large, pane):
     large.settle()
     large.bot.wait(50)
     checked = 0
+    small = QFontMetrics(large.look.font(theme.SMALL))
     for widget in large.window.findChildren(QWidget):
         if not widget.isVisible():
             continue
         if isinstance(widget, Prose):
             needed = widget.heightForWidth(widget.width())
             assert widget.height() >= needed - 1, f"{widget.words()[:60]!r} needs {needed} px and has {widget.height()}"
+            lines = -(-small.horizontalAdvance(widget.words()) // max(widget.width(), 1))
+            assert widget.height() >= lines * small.ascent(), widget.words()
             checked += 1
         elif isinstance(widget, Button | RowButton) and widget.text():
             needed = widget.heightForWidth(widget.width())
             assert widget.height() >= needed - 1, f"{widget.text()!r} needs {needed} px and has {widget.height()}"
+            room = QRect(0, 0, widget.width(), 10_000)
+            words = QFontMetrics(widget.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, widget.text())
+            assert widget.height() >= words.height(), widget.text()
             longest = max(QFontMetrics(widget.font()).horizontalAdvance(word) for word in widget.text().split())
             assert widget.width() > longest, widget.text()
             checked += 1

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from consult_aid.errors import Problem
 from consult_aid.ui.trouble import Trouble
 from consult_aid.visit import Visit
+from consult_aid.words import lexicon
 
 
 def test_the_window_opens_on_the_first_page_of_the_pack(desk):
@@ -108,5 +109,24 @@ def test_a_fault_is_told_calmly_and_without_words_of_the_visit(desk, capsys, mon
     assert not desk.sees("trouble")
 
 
-def test_another_language_is_one_tap_away_when_the_pack_has_one(desk):
+def test_one_language_needs_no_button(desk):
     assert not desk.sees("language")
+
+
+def test_another_language_is_one_tap_away_when_pack_and_product_speak_it(consultation, shipped, monkeypatch):
+    from consult_aid.ui import main_window
+
+    pack = shipped.pack
+    titles = {**pack.topics[0].title, "xx": "Zzz"}
+    topics = (replace(pack.topics[0], title=titles), *pack.topics[1:])
+    both = replace(pack, manifest=replace(pack.manifest, languages=("en", "xx")), topics=topics)
+    english = lexicon("en")
+    monkeypatch.setattr(main_window, "languages", lambda: ("en", "xx"))
+    monkeypatch.setattr(main_window, "lexicon", lambda _language: english)
+    monkeypatch.setattr("consult_aid.compose.voice.lexicon", lambda _language: english)
+    desk = consultation(loaded=replace(shipped, pack=both))
+    desk.tap("language")
+    assert desk.visit.language == "xx"
+    assert "Zzz" in desk.words_on_screen()
+    desk.tap("language")
+    assert "Zzz" not in desk.words_on_screen()

@@ -18,7 +18,7 @@ from consult_aid.ui.session import Desk, Pane, Session
 from consult_aid.ui.style import Look
 from consult_aid.ui.top_bar import PANES, TopBar
 from consult_aid.ui.widgets.rasters import Rasters
-from consult_aid.words import lexicon
+from consult_aid.words import languages, lexicon
 
 if TYPE_CHECKING:
     from consult_aid.ui.sheets import SheetMaker
@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         stack = QVBoxLayout(inside)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
-        self.bar = TopBar(self._look, self.said, title, len(self._pack.manifest.languages) > 1)
+        self.bar = TopBar(self._look, self.said, title, len(self._languages()) > 1)
         self.bar.went.connect(self._go)
         self.bar.naming.connect(self._name)
         self.bar.spoke.connect(self._next_language)
@@ -137,9 +137,13 @@ class MainWindow(QMainWindow):
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
 
+    def _languages(self) -> tuple[str, ...]:
+        """Languages that both the pack and the product speak."""
+        return tuple(language for language in self._pack.manifest.languages if language in languages())
+
     def _next_language(self) -> None:
-        languages = self._pack.manifest.languages
-        after = languages[(languages.index(self._language) + 1) % len(languages)]
+        spoken = self._languages()
+        after = spoken[(spoken.index(self._language) + 1) % len(spoken)]
         desk = self._session.desk
         self._session.apply(replace(desk, language=after, visit=replace(desk.visit, language=after)))
 

@@ -17,7 +17,8 @@ TONES: dict[pages.Tone, tuple[float, str]] = {
 
 def cited(numbers: tuple[int, ...]) -> str:
     """Citation numbers as printed after a statement."""
-    return f" [{', '.join(map(str, numbers))}]" if numbers else ""
+    between = ",\u00a0"  # the numbers of one statement stay on one line
+    return f" [{between.join(map(str, numbers))}]" if numbers else ""
 
 
 def with_cites(run: Run, numbers: tuple[int, ...]) -> tuple[Run, ...]:
