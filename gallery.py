@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from consult_aid.ui.style import Look, style_sheet, text_scale
 from consult_aid.visit import Visit
 
 OUT = Path(__file__).resolve().parent / "gallery"
+README_PICTURES = {"learn": "1280x800-learn-exosome", "compare": "1280x800-compare", "handout": "1280x800-handout"}
 SIZES = ((1280, 800), (1920, 1080), (3840, 2160))
 PATIENCE_MS = 15_000
 SHEETS: tuple[tuple[PaperName, SizeName], ...] = (
@@ -126,6 +128,8 @@ def main() -> int:
         camera.screens(width, height, text_scale(usual, QSize(width, height)), f"{width}x{height}")
     camera.screens(1280, 800, 2.0, "1280x800-at-200")
     sheets(loaded.pack, visit)
+    for name, picture in README_PICTURES.items():
+        shutil.copyfile(OUT / f"{picture}.png", OUT.parent / "docs" / f"{name}.png")
     print(f"{len(list(OUT.glob('*.png')))} pictures in {OUT.name}/")
     return 0
 

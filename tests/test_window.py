@@ -130,3 +130,10 @@ def test_another_language_is_one_tap_away_when_pack_and_product_speak_it(consult
     assert "Zzz" in desk.words_on_screen()
     desk.tap("language")
     assert "Zzz" not in desk.words_on_screen()
+
+
+def test_content_that_nobody_signed_off_says_so_in_every_pane(desk):
+    for pane in ("learn", "compare", "handout"):
+        desk.tap(f"tab-{pane}")
+        assert desk.window.bar.isVisible()
+        assert desk.window.bar.accessibleDescription() == "Not yet signed off by a clinician"

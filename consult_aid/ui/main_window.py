@@ -94,7 +94,8 @@ class MainWindow(QMainWindow):
         stack = QVBoxLayout(inside)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
-        self.bar = TopBar(self._look, self.said, title, len(self._languages()) > 1)
+        standing = "" if self._pack.manifest.sign_off else self.said["unsigned_title"]
+        self.bar = TopBar(self._look, self.said, title, standing, len(self._languages()) > 1)
         self.bar.went.connect(self._go)
         self.bar.naming.connect(self._name)
         self.bar.spoke.connect(self._next_language)

@@ -1,11 +1,11 @@
-"""The top bar: the product's sign and the pack's title, the three panes, for whom the visit is, and the language."""
+"""The top bar: the product's sign, the pack's title and standing (not signed off), the three panes, for whom the visit is, the language."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from consult_aid import theme
@@ -27,9 +27,13 @@ class TopBar(QWidget):
     naming = Signal()
     spoke = Signal()
 
-    def __init__(self, look: Look, said: Mapping[str, str], title: str, many_languages: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, said: Mapping[str, str], title: str, standing: str, many_languages: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._look, self._said, self._title = look, said, title
+        self._look, self._said, self._title, self._standing = look, said, title, standing
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(standing)
         self._group = QButtonGroup(self)
         self._tabs = {}
         for pane in PANES:
@@ -67,7 +71,8 @@ class TopBar(QWidget):
         gap, margin = px(6), px(24)
         tabs_wide, pills_wide = (sum(group) + gap * (len(group) - 1) for group in wide)
         row = px(72)
-        title = px(36) + px(12) + QFontMetrics(self._look.font(theme.LEAD, True)).horizontalAdvance(self._title)
+        widths = (QFontMetrics(font).horizontalAdvance(text) for text, font in self._lines())
+        title = px(36) + px(12) + max(widths)
         two = margin * 2 + title + tabs_wide + pills_wide + 2 * px(24) > width
         middle = (width - tabs_wide) // 2
         x = margin - 4 if two else max(min(middle, width - margin - pills_wide - px(24) - tabs_wide), margin + title + px(24))
@@ -90,12 +95,19 @@ class TopBar(QWidget):
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         side = px(36)
         paint_product_sign(painter, QRectF(px(24), (self._row - side) / 2, side, side))
-        painter.setPen(colour(theme.INK))
-        font = self._look.font(theme.LEAD, True)
-        painter.setFont(font)
-        room = QRect(px(24) + side + px(12), 0, self._room - px(24) - side - px(12), self._row)
-        text = QFontMetrics(font).elidedText(self._title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        left, room = px(24) + side + px(12), self._room - px(24) - side - px(12)
+        lines = [(text, font, QFontMetrics(font)) for text, font in self._lines()]
+        top = (self._row - sum(metrics.height() for _, _, metrics in lines)) // 2
+        for (text, font, metrics), ink in zip(lines, (theme.INK, theme.CAUTION), strict=False):
+            painter.setPen(colour(ink))
+            painter.setFont(font)
+            painter.drawText(left, top + metrics.ascent(), metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+            top += metrics.height()
+
+    def _lines(self) -> list[tuple[str, QFont]]:
+        """The title and, under it, what the content's standing is."""
+        lines = [(self._title, self._look.font(theme.LEAD, True))]
+        return [*lines, (self._standing, self._look.font(theme.SMALL, True))] if self._standing else lines
 
     def _go(self) -> None:
         self.went.emit(self.sender().objectName().removeprefix("tab-"))
