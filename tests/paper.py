@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 
+import page as validation
+import pdfua
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as raw
@@ -24,6 +27,20 @@ def text_of(data: bytes) -> str:
         return "\n".join(document[index].get_textpage().get_text_range() for index in range(len(document)))
     finally:
         document.close()
+
+
+def ua_failures(data: bytes, folder: Path) -> list[str]:
+    """What page-validation finds against PDF/UA-1 (ISO 14289-1); empty when the sheet conforms."""
+    (folder / "sheet.pdf").write_bytes(data)
+    result = validation.validate_pdf(str(folder / "sheet.pdf"), profile="ua1")
+    assert result.rules.total > 100
+    return [] if result.is_compliant else [f"{failure.rule_id}: {failure.message}" for failure in result.failures]
+
+
+def second_opinion(data: bytes, folder: Path) -> list[str]:
+    """What pdfua, an independent checker of a part of the rules, finds."""
+    (folder / "sheet.pdf").write_bytes(data)
+    return [f"{finding.rule_id}: {finding.message}" for finding in pdfua.validate(str(folder / "sheet.pdf")).findings]
 
 
 def sheet_count(data: bytes) -> int:

@@ -85,3 +85,10 @@ def test_every_word_reaches_the_screen(shipped, look, qtbot, name):
                 assert paper.squeezed(text) in shown, text
     finally:
         rasters.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_real_page_is_accessible_by_two_checkers(shipped, name, tmp_path):
+    data = handout.render(page_named(shipped.pack, name), shipped.pack.art, "letter", "large")
+    assert paper.ua_failures(data, tmp_path) == []
+    assert paper.second_opinion(data, tmp_path) == []
