@@ -6,11 +6,8 @@ Exit codes: 0 done, 1 problems found, 2 cannot do it (one plain sentence on stde
 from __future__ import annotations
 
 import argparse
-import dataclasses
-import json
 import os
 import sys
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, get_args
 
@@ -47,6 +44,8 @@ def main(argv: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as fault:  # a bug: say where, without words that may be a patient's
+        import traceback
+
         place = traceback.extract_tb(fault.__traceback__)[-1]
         print(
             f"consult-aid: A fault in the program stopped it ({type(fault).__name__} in {Path(place.filename).name}, line {place.lineno}); "
@@ -95,12 +94,20 @@ def _window(arguments: argparse.Namespace) -> int:
     pack = _usable(loaded)
     visit = _read_visit(arguments.visit, loaded, pack) if arguments.visit else None
     language = _language(arguments.lang, visit, pack)
+    _ready_before_qt()
 
     from consult_aid.settings import Settings
     from consult_aid.ui.app import run
     from consult_aid.visit import Visit
 
     return run(loaded, visit or Visit(), Settings(), language)
+
+
+def _ready_before_qt() -> None:
+    """Imports what the first paint needs and what does not know Qt. Once PySide is there it reads the source of every module that is
+    imported, which costs more than the import itself."""
+    from consult_aid import plain, words  # noqa: F401
+    from consult_aid.compose import topic  # noqa: F401
 
 
 def _handout(arguments: argparse.Namespace) -> int:
@@ -119,6 +126,9 @@ def _handout(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    import dataclasses
+    import json
+
     from consult_aid.content.lint.scores import scores
 
     loaded = _load(arguments.pack)
@@ -140,6 +150,8 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _schema(_arguments: argparse.Namespace) -> int:
+    import json
+
     from consult_aid.content.schema import json_schemas
 
     print(json.dumps(json_schemas(), indent=2, ensure_ascii=False))

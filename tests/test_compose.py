@@ -11,7 +11,8 @@ from consult_aid.compose.topic import topic_page
 from consult_aid.content.load import load
 from consult_aid.errors import CannotDo
 from consult_aid.illustration import Stroke
-from consult_aid.pages import Bullets, Figure, Heading, IconArray, NewPage, Notice, SourceList, Statement, Table, Text, Writing, words
+from consult_aid.pages import Bullets, Figure, Heading, IconArray, Line, NewPage, Notice, SourceList, Statement, Table, Text, Writing, words
+from consult_aid.record import replace
 from consult_aid.visit import Clinic, Ink, NextStep, Note, Visit
 from tests.packs import write_pack
 
@@ -65,7 +66,8 @@ def test_serious_harms_stand_first_and_say_so(knees):
     harms = page.blocks[headings_at(page, "Bad points and harms") + 1]
     assert harms.items[0].lead == "Serious:"
     assert harms.items[0].text.startswith("A blood clot")
-    assert harms.items[0].badge.word == "Not known"
+    assert harms.items[0].text.endswith("Not known.")
+    assert harms.items[0].badge is None
     assert harms.items[1].text == "Sore skin. 10 in 100 people."
 
 
@@ -86,7 +88,8 @@ def test_sources_are_numbered_in_order_of_appearance(knees):
     page = topic_page(knees, Visit(), "brace", "en")
     (listed,) = of(page, SourceList)
     assert [number for number, _ in listed.entries] == [1, 2]
-    lead = of(page, Statement)[0].line
+    kind, lead = (block.line for block in of(page, Statement)[:2])
+    assert (kind.text, kind.badge.word) == ("A thing to wear", "Approved · United States")
     assert lead.cites == (1,)
     assert of(page, Notice)[0].lines[0].cites == (2,)
 
@@ -136,7 +139,7 @@ def test_the_first_sheet_holds_what_was_decided_and_whom_to_call(knees):
         "Measure the knee (today)",
         "Come back",
     ]
-    assert Text("Call Clinic: 555 0100") in first
+    assert Statement(Line("555 0100", lead="Questions? Call Clinic:")) in first
     assert any(isinstance(block, Notice) and block.title == "Not yet signed off by a clinician" for block in first)
     assert page.letterhead.aside == ("For Ana María Núñez", "23 November 2026", "With Dr B")
 
@@ -171,7 +174,9 @@ def test_ink_goes_with_the_picture_and_step_it_was_drawn_on(knees):
     figure = of(handout_page(knees, FULL, "en"), Figure)[0]
     assert figure.whole.ink == (RED,)
     assert figure.frame(1).ink == ()
-    assert figure.shown == (0, 1)
+    assert figure.shown == (0,)
+    on_a_step = replace(FULL, ink=(Ink(illustration="knee", step=1, strokes=(RED,)),))
+    assert of(handout_page(knees, on_a_step, "en"), Figure)[0].shown == (1,)
     assert of(handout_page(knees, Visit(topics=("brace",)), "en"), Figure)[0].shown == (0,)
 
 
@@ -214,3 +219,29 @@ def test_the_unapproved_option_says_so_at_the_head_of_its_column(hair):
         "Off-label use · United States",
         "",
     ]
+
+
+def test_an_option_that_is_not_approved_is_never_listed_without_saying_so(hair):
+    page = handout_page(hair, Visit(topics=("exosome", "prp"), options=("exosome", "prp")), "en")
+    agenda = of(page, Text)[0].text
+    assert agenda.count("Exosomes (not approved in: United States)") == 2
+    assert agenda.count("PRP") == 2
+    assert any(block.title == "Not approved" for block in of(page, Notice))
+
+
+def test_worse_outcomes_stand_with_the_harms_and_never_with_what_an_option_does_well(hair):
+    (table,) = of(comparison_page(hair, Visit(options=hair.manifest.options), "en"), Table)
+    cells = {row.title: row.cells for group in table.groups for row in group.rows}
+    assert {array.kind for cell in cells["People in 100"] for array in cell.arrays} == {"benefit"}
+    assert {array.kind for cell in cells["What can go wrong"] for array in cell.arrays} <= {"harm", "course"}
+    for id in hair.manifest.options:
+        page = topic_page(hair, Visit(), id, "en")
+        harms = headings_at(page, "Bad points and harms")
+        assert all(array.kind == "benefit" for array in page.blocks[:harms] if isinstance(array, IconArray))
+        assert all(array.kind != "benefit" for array in page.blocks[harms:] if isinstance(array, IconArray))
+
+
+def test_not_known_is_a_word_and_not_four_empty_circles(hair):
+    for id in hair.manifest.options:
+        for array in of(topic_page(hair, Visit(), id, "en"), IconArray):
+            assert array.n is not None or (array.mark is None and array.words == "Not known")

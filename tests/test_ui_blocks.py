@@ -11,6 +11,7 @@ from consult_aid import pages
 from consult_aid.illustration import Art, Box, Form, Label, Part
 from consult_aid.ui.widgets.blocks import Renderer, words_shown
 from consult_aid.ui.widgets.column import Column
+from consult_aid.ui.widgets.icon_array import IconArrayView
 from consult_aid.ui.widgets.picture import apart
 from consult_aid.ui.widgets.prose import Prose, Run
 from consult_aid.ui.widgets.rasters import Rasters
@@ -127,3 +128,15 @@ def test_a_picture_that_cannot_be_drawn_says_so(look, qtbot):
     assert said in widget.picture.accessibleDescription()
     assert not widget.picture.grab().isNull()
     rasters.close()
+
+
+@pytest.mark.parametrize("width", [160, 200, 230, 260, 320, 700])
+def test_no_person_of_a_hundred_is_cut_off(look, qtbot, width):
+    view = IconArrayView(look, ARRAY)
+    qtbot.addWidget(view)
+    view.resize(width, view.heightForWidth(width))
+    view.grab()
+    boxes = [box for _, box, _ in view.grids]
+    assert len(boxes) == 2
+    assert all(box.right() <= width and box.bottom() <= view.height() for box in boxes)
+    assert not boxes[0].intersects(boxes[1])

@@ -79,23 +79,23 @@ def _cell(voice: Voice, row: Row, option: Option) -> Cell:
             line = Line(
                 voice.say(value.text),
                 mark=voice.mark(value.certainty),
-                badge=voice.state_badge(value.state),
+                badge=None if voice.say(value.text).startswith(voice.words["not_known"]) else voice.state_badge(value.state),
                 cites=voice.cited.cite(value.sources),
             )
             return Cell((line,), state=value.state)
         case "outcomes":
-            sign = (option.shape, option.hue)
-            arrays = tuple(voice.icons(outcome, sign) for outcome in option.outcomes)
+            arrays = tuple(voice.icons(outcome, option) for outcome in option.outcomes if outcome.kind == "benefit")
             if arrays:
                 return Cell(arrays=arrays)
             return Cell((Line(voice.words["no_numbers"], badge=voice.state_badge("not_known")),), state="not_known")
         case "harms":
-            return Cell(voice.harms(option, brief=True))
+            worse = tuple(voice.icons(outcome, option) for outcome in option.outcomes if outcome.kind != "benefit")
+            return Cell(voice.harms(option, brief=True), worse)
         case "approval":
             approval = next((approval for approval in option.approvals if approval.country == row.country), None)
             return Cell((voice.approval_in_brief(approval),)) if approval else unknown
         case "unknown":
-            return Cell(tuple(Line(voice.say(claim.text), cites=voice.cited.cite(claim.sources)) for claim in option.unknown))
+            return Cell(tuple(voice.open_question(claim) for claim in option.unknown))
 
 
 def _pairs(voice: Voice, options: tuple[Option, ...]) -> Iterator[Line]:

@@ -51,8 +51,6 @@ def _label(voice: Voice, callout: Callout) -> Label:
 
 
 def _shown(voice: Voice, picture: Illustration, last: int) -> tuple[int, ...]:
-    """What paper draws: the picture as it was left, and every step that carries ink."""
-    inked = {ink.step for ink in voice.visit.ink if ink.illustration == picture.id and ink.strokes}
-    left_at = voice.visit.steps.get(picture.id, 0)
-    wanted = inked | ({left_at} if left_at or not inked else set())
-    return tuple(sorted(step for step in wanted if 0 <= step <= last)) or (0,)
+    """What paper draws: the whole picture, and every step that carries ink (then the whole picture only if it carries ink too)."""
+    inked = sorted({ink.step for ink in voice.visit.ink if ink.illustration == picture.id and ink.strokes and 0 <= ink.step <= last})
+    return tuple(inked) or (0,)

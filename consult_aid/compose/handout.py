@@ -8,7 +8,7 @@ from consult_aid.compose.comparison import comparison_blocks
 from consult_aid.compose.topic import Body
 from consult_aid.compose.voice import Voice
 from consult_aid.content.facts import Option, Pack, Topic
-from consult_aid.pages import Block, Bullets, Footer, Heading, Letterhead, Line, NewPage, Notice, Page, Text, Writing
+from consult_aid.pages import Block, Bullets, Footer, Heading, Letterhead, Line, NewPage, Notice, Page, Statement, Text, Writing
 from consult_aid.plain import shortened
 from consult_aid.record import record
 from consult_aid.visit import Visit
@@ -34,13 +34,12 @@ def sections(pack: Pack, visit: Visit, language: str) -> tuple[Choice, ...]:
         Choice("matters", words["matters"], "matters" not in out),
         Choice("next-steps", words["next_steps"], "next-steps" not in out),
     ]
-    choices += [Choice("help", words["help"], True, fixed=True)]
+    choices += [Choice("help", words["help"], True, fixed=True), Choice("questions", words["questions"], "questions" not in out)]
     for subject in _subjects(voice):
         id = f"topic:{subject.id}"
         choices.append(Choice(id, voice.say(subject.title if isinstance(subject, Topic) else subject.name), id not in out))
     if visit.options:
         choices.append(Choice("comparison", words["side_by_side"], "comparison" not in out))
-    choices.append(Choice("questions", words["questions"], "questions" not in out))
     return (*choices, Choice("sources", words["sources"], True, fixed=True))
 
 
@@ -73,7 +72,9 @@ def _letterhead(voice: Voice) -> Letterhead:
 
 def _footer(voice: Voice) -> Footer:
     manifest, words = voice.pack.manifest, voice.words
-    text = words["footer"].format(version=manifest.version, reviewed=words.date(manifest.reviewed), due=words.date(manifest.review_due))
+    text = words["footer" if manifest.sign_off else "footer_unsigned"].format(
+        version=manifest.version, reviewed=words.date(manifest.reviewed), due=words.date(manifest.review_due)
+    )
     return Footer(text, words["page_of"])
 
 
@@ -107,17 +108,17 @@ def _first_sheet(voice: Voice) -> Iterator[Block]:
             Line(words["step_by"].format(text=step.text, when=step.when) if step.when else step.text) for step in visit.next_steps
         )
         yield Bullets(steps, "boxes") if steps else Writing(words["write_steps"], WRITING_LINES)
-    yield Heading(words["help"], 2)
     if phone := visit.clinic.phone:
-        yield Text(words["call_clinic"].format(clinic=visit.clinic.name or words["the_clinic"], phone=phone))
+        yield Statement(Line(phone, lead=words["call_clinic"].format(clinic=visit.clinic.name or words["the_clinic"])))
+    yield Heading(words["help"], 2)
     yield Bullets(tuple(voice.line(claim) for claim in manifest.help))
 
 
 def _agenda(voice: Voice) -> str:
     """One sentence: what was looked at, and what was compared."""
     words = voice.words
-    seen = [voice.say(subject.title if isinstance(subject, Topic) else subject.short) for subject in _subjects(voice)]
-    compared = [voice.say(option.short) for id in voice.visit.options if (option := voice.pack.option(id))]
+    seen = [voice.say(subject.title) if isinstance(subject, Topic) else voice.named(subject) for subject in _subjects(voice)]
+    compared = [voice.named(option) for id in voice.visit.options if (option := voice.pack.option(id))]
     parts = [words["looked_at"].format(list=", ".join(seen))] if seen else []
     parts += [words["compared"].format(list=", ".join(compared))] if compared else []
     return " ".join(parts) or voice.say(voice.pack.manifest.decision)
@@ -126,15 +127,15 @@ def _agenda(voice: Voice) -> str:
 def _talked_about(voice: Voice) -> Iterator[Block]:
     compared = voice.visit.options if _wanted(voice, "comparison") else ()
     yield NewPage()
+    questions = tuple(dict.fromkeys(voice.say(question) for subject in _subjects(voice) for question in subject.questions))
+    if questions and _wanted(voice, "questions"):
+        yield Heading(voice.words["questions"], 2)
+        yield Bullets(tuple(Line(question) for question in questions), "boxes")
     for subject in _subjects(voice):
         if _wanted(voice, f"topic:{subject.id}"):
             yield from Body(voice, level=2, brief=True, compared=compared).blocks(subject)
     if compared:
         yield from comparison_blocks(voice, level=2)
-    questions = tuple(dict.fromkeys(voice.say(question) for subject in _subjects(voice) for question in subject.questions))
-    if questions and _wanted(voice, "questions"):
-        yield Heading(voice.words["questions"], 2)
-        yield Bullets(tuple(Line(question) for question in questions), "boxes")
 
 
 def _closing(voice: Voice) -> Iterator[Block]:

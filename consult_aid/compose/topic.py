@@ -9,7 +9,7 @@ from consult_aid.compose.figures import figures
 from consult_aid.compose.voice import Voice
 from consult_aid.content.facts import Claim, Option, Pack, Topic, Words
 from consult_aid.errors import CannotDo
-from consult_aid.pages import Block, Bullets, Heading, Level, Line, Notice, Page, Statement, Text
+from consult_aid.pages import Block, Bullets, Heading, Level, Line, Notice, Page, Statement
 from consult_aid.record import record
 from consult_aid.visit import Visit
 
@@ -31,7 +31,7 @@ class Body:
     """Blocks of a topic or option under a heading of `level`.
 
     On a sheet (`brief`) the picture's steps tell the mechanism, only pictures that were looked at are drawn, and what the comparison on the
-    same sheet says (`compared`: option ids) is not said twice. Warnings, good points and harms are always said in full.
+    same sheet says (`compared`: option ids) is not said twice. Warnings, good points, harms and who should not have it are always said.
     """
 
     voice: Voice
@@ -58,10 +58,13 @@ class Body:
         voice, words = self.voice, self.voice.words
         sign = (option.shape, option.hue)
         yield Heading(voice.say(option.name), self.level, sign)
-        yield Text(voice.say(option.kind), "quiet")
+        approval = option.approvals[0] if option.approvals else None
+        badge = voice.approval_badge(approval) if approval and approval.status != "not_applicable" else None
+        yield Statement(Line(voice.say(option.kind), badge=badge), "quiet")
         yield Statement(voice.line(option.summary), "lead")
         if option.notice:
-            yield Notice("caution", words["please_note"], (voice.line(option.notice),))
+            refused = approval is not None and approval.status == "not_approved"
+            yield Notice("caution", words["approval_not_approved" if refused else "please_note"], (voice.line(option.notice),))
         yield from self._note(option.id)
         pictures = figures(voice, option.illustrations, seen_only=self.brief)
         yield from pictures
@@ -69,19 +72,14 @@ class Body:
             yield Heading(words["mechanism"], self._below)
             yield Bullets(tuple(voice.line(claim) for claim in option.mechanism), "numbers")
         yield from self._listed(words["benefits"], option.benefits)
-        for outcome in option.outcomes:
-            if outcome.kind != "harm":
-                yield voice.icons(outcome, sign)
+        yield from (voice.icons(outcome, option) for outcome in option.outcomes if outcome.kind == "benefit")
         yield Heading(words["harms"], self._below)
         yield Bullets(voice.harms(option))
-        for outcome in option.outcomes:
-            if outcome.kind == "harm":
-                yield voice.icons(outcome, sign)
+        yield from (voice.icons(outcome, option) for outcome in option.outcomes if outcome.kind != "benefit")
         if option.unknown and option.id not in self.compared:
-            yield Notice("unknown", words["unknown"], tuple(voice.line(claim) for claim in option.unknown))
+            yield Notice("unknown", words["unknown"], tuple(voice.open_question(claim) for claim in option.unknown))
         yield from self._listed(words["suits"], option.suits)
-        if option.id not in self.compared:
-            yield from self._listed(words["not_for"], option.not_for)
+        yield from self._listed(words["not_for"], option.not_for)
         if option.approvals:
             yield Heading(words["approvals"], self._below)
             yield Bullets(tuple(voice.approval(approval) for approval in option.approvals))

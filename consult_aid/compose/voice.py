@@ -10,7 +10,7 @@ from consult_aid.pages import Badge, IconArray, Line, Mark, SourceList
 from consult_aid.visit import Visit
 from consult_aid.words import Lexicon, lexicon
 
-STARS: dict[Certainty, int] = {"high": 4, "moderate": 3, "low": 2, "very_low": 1, "not_known": 0}
+STARS: dict[Certainty, int] = {"high": 4, "moderate": 3, "low": 2, "very_low": 1}
 """GRADE certainty as filled circles (GRADE working group: high ⊕⊕⊕⊕ … very low ⊕◯◯◯)."""
 
 BadgeKind = Literal["good", "caution", "bad", "unknown", "neutral"]
@@ -45,7 +45,8 @@ class Bibliography:
         named = f"{source.authors} ({source.year})" if source.year else source.authors
         where = source.publisher if source.publisher != source.authors else ""
         parts = (named, source.title, where or source.url)
-        return ". ".join(part.strip(" .") for part in parts if part.strip(" .")) + "."
+        ends = (part.strip(" .") for part in parts if part.strip(" ."))
+        return " ".join(part if part.endswith(("?", "!")) else f"{part}." for part in ends)
 
 
 class Voice:
@@ -61,7 +62,7 @@ class Voice:
         return words.get(self.language) or words.get(self.pack.manifest.languages[0], "")
 
     def mark(self, certainty: Certainty | None) -> Mark | None:
-        """The certainty mark, with its word."""
+        """The certainty mark, with its word. 'Not known' has no circles: four empty ones would look like a score of nought."""
         return Mark(self.words[f"certainty_{certainty}"], STARS.get(certainty), certainty) if certainty else None
 
     def line(self, claim: Claim) -> Line:
@@ -76,10 +77,10 @@ class Voice:
         return Badge(self.words[f"state_{state}"], "unknown" if state == "not_known" else "neutral")
 
     def harm(self, harm: Harm) -> Line:
-        """An unwanted effect and how often; serious ones say so."""
+        """An unwanted effect and how often; serious ones say so. No badge for a rate that is not known: it would put the harm in doubt."""
         lead = self.words["serious"] if harm.serious else ""
         text = self.words["harm"].format(what=self.say(harm.what).rstrip("."), frequency=self.say(harm.frequency).rstrip("."))
-        return Line(text, lead=lead, badge=self.state_badge(harm.state), cites=self.cited.cite(harm.sources))
+        return Line(text, lead=lead, cites=self.cited.cite(harm.sources))
 
     def harm_in_brief(self, harm: Harm) -> Line:
         """The same for a cell of the comparison, in the pack's own short words."""
@@ -118,7 +119,18 @@ class Voice:
             text = self.words["checked"].format(text=text, date=self.words.date(approval.checked))
         return Line(text, badge=self.approval_badge(approval), cites=self.cited.cite(approval.sources))
 
-    def icons(self, outcome: Outcome, sign: tuple[str, str]) -> IconArray:
+    def open_question(self, claim: Claim) -> Line:
+        """What nobody knows, where the panel or row around it already says so."""
+        return Line(self.say(claim.text), cites=self.cited.cite(claim.sources))
+
+    def named(self, option: Option) -> str:
+        """The option's short name; one that is not approved says so wherever it is listed."""
+        first = option.approvals[0] if option.approvals else None
+        if first is None or first.status != "not_approved":
+            return self.say(option.short)
+        return self.words["named_not_approved"].format(name=self.say(option.short), country=self.country(first.country))
+
+    def icons(self, outcome: Outcome, option: Option) -> IconArray:
         """A number as an icon array beside its comparator, or the 'not known' panel."""
         said, other, other_n = self.words["not_known"], "", None
         if outcome.n is not None:
@@ -142,9 +154,9 @@ class Voice:
             comparator=other,
             comparator_n=other_n,
             facts=tuple(facts),
-            mark=self.mark(outcome.certainty),
+            mark=self.mark(outcome.certainty) if outcome.n is not None else None,
             kind=outcome.kind,
-            sign=sign,
+            sign=(option.shape, option.hue),
             cites=self.cited.cite(outcome.sources),
         )
 

@@ -27,7 +27,7 @@ try:
 except ImportError:  # pragma: no cover - another Python
     from hashlib import blake2b
 
-FORMAT = 1
+FORMAT = 2
 MOST_BYTES = 256 << 20
 KEPT_VERSIONS = 2
 """Of one pack: the one just compiled, and the one that another window may still be showing."""
@@ -77,7 +77,9 @@ class Shelf:
             problems = tuple(Problem(**item) for item in held["problems"])
             if held["pack"] is None:
                 return Stored(None, problems, held["review_line"])
-            art = Gallery(self._place, key, self._pack_folder, held["art"], compile_again)
+            sizes = {id: (float(width), float(height)) for id, (width, height, _) in held["art"].items()}
+            hashes = {id: hash for id, (_, _, hash) in held["art"].items()}
+            art = Gallery(self._place, key, self._pack_folder, sizes, hashes, compile_again)
             return Stored(facts.Pack(**held["pack"], art=art), problems, held["review_line"])
         except (ValueError, TypeError, KeyError, AttributeError):  # a checksum that fits a body of another shape
             return None
@@ -90,7 +92,7 @@ class Shelf:
             "pack": _plain(pack, without="art") if pack else None,
             "problems": [_named(problem) for problem in stored.problems],
             "review_line": stored.review_line,
-            "art": {id: _hash(files.contents[f"illustrations/{id}.svg"]) for id in arts},
+            "art": {id: [art.width, art.height, _hash(files.contents[f"illustrations/{id}.svg"])] for id, art in arts.items()},
         }
         try:
             self._place.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -111,15 +113,23 @@ class Shelf:
 
 
 class Gallery(Mapping[str, Art]):
-    """The pictures of a cached pack, each read on first use.
+    """The pictures of a cached pack, each read on first use, which takes some ms: a window asks in a thread, and here only for `sizes`.
 
-    Asking for one raises CannotDo when it is gone from the cache and its SVG is no longer the one that was compiled.
+    Asking for one raises CannotDo when it is gone from the cache and its SVG is no longer the one that was compiled. The sizes were
+    written with the facts, under the key of the same content, so they can be no other picture's.
     """
 
     def __init__(
-        self, place: Path, key: str, pack: Path, hashes: Mapping[str, str], compile_again: Callable[[bytes, str], Art | None]
+        self,
+        place: Path,
+        key: str,
+        pack: Path,
+        sizes: Mapping[str, tuple[float, float]],
+        hashes: Mapping[str, str],
+        compile_again: Callable[[bytes, str], Art | None],
     ) -> None:
         self._place, self._key, self._pack, self._hashes, self._compile_again = place, key, pack, hashes, compile_again
+        self.sizes = sizes
         self._read: dict[str, Art] = {}
 
     def __getitem__(self, id: str) -> Art:
@@ -155,6 +165,11 @@ class Gallery(Mapping[str, Art]):
         if art is None:
             raise CannotDo(f"The picture '{id}' was changed or removed while the pack was open; open the pack again.")
         return art
+
+
+def size_of(art: Mapping[str, Art], id: str) -> tuple[float, float]:
+    """Width and height of a picture in its own units, without reading a picture of a cached pack."""
+    return art.sizes[id] if isinstance(art, Gallery) else (art[id].width, art[id].height)
 
 
 def _hash(*parts: bytes) -> str:
@@ -222,7 +237,14 @@ def _revived(held: dict[str, Any]) -> Any:
     name = held.pop("", None)
     if name is None:
         return held
-    return datetime.date.fromisoformat(held["day"]) if name == "date" else _CLASSES[name](**held)
+    if name == "date":
+        return datetime.date.fromisoformat(held["day"])
+    kind = _CLASSES[name]
+    if held.keys() != kind.__record__.keys():
+        raise ValueError(f"a {name} of another shape")
+    made = kind.__new__(kind)  # complete as it is: a record's own way of filling itself in takes twice as long
+    made.__dict__.update(held)
+    return made
 
 
 def _flat(art: Art) -> dict[str, Any]:

@@ -75,7 +75,8 @@ def _story(setter: Setter, block: Figure, width: float, parent: Elem) -> Stack:
     for number, frame in enumerate(block.frames, 1):
         item = story.child("LI")
         label = setter.text(f"{number}.", indent, item.child("Lbl"), bold=True, colour=QUIET)
-        spans = [setter.span(frame.title + " ", body, True), setter.span(frame.caption, body)]
+        title = frame.title if frame.title.endswith(("?", "!", ".")) else f"{frame.title}:"
+        spans = [setter.span(f"{title} ", body, True), setter.span(frame.caption, body)]
         words = item.child("LBody")
         entry = setter.labelled(label, indent, setter.marked(tuple(spans), frame.mark, None, width - indent, words))
         entry.before = setter.unit * 0.6

@@ -134,7 +134,7 @@ def answer(setter: Setter, cell: Cell, width: float, elem: Elem) -> Stack:
     parts: list[Piece] = [Panel(Stack(lines), width, UNKNOWN_PAD, unknown)] if dark else lines
     for block in cell.arrays:
         drawn = array(setter, block, width, elem, framed=False)
-        drawn.before = setter.unit * 1.6
+        drawn.before, drawn.whole = setter.unit * 1.6, True  # a number is never parted from its cautions
         parts.append(drawn)
     return Stack(parts)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,8 +23,13 @@ from consult_aid.ui.widgets.column import Column
 from consult_aid.ui.widgets.figure import PictureCard
 from consult_aid.ui.widgets.rasters import Rasters
 from consult_aid.ui.widgets.scroll import Scroll
+from consult_aid.visit import Visit
 
 KEPT_COLUMNS = 12
+AHEAD_MS = 400
+"""How long the window must rest before the pictures of the other pages are drawn ahead."""
+AHEAD_BEAT_MS = 20
+"""How often to see whether the next one can be drawn."""
 
 
 class LearnPane(QWidget):
@@ -34,10 +39,16 @@ class LearnPane(QWidget):
         self, look: Look, said: Mapping[str, str], pack: Pack, session: Session, rasters: Rasters, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._said, self._pack, self._session = said, pack, session
+        self._said, self._pack, self._session, self._rasters = said, pack, session, rasters
+        self._made_for: tuple[Visit, str] | None = None
+        self._made: dict[str, pages.Page] = {}
+        self._double: PictureCard | None = None
+        self._ahead: list[str] = []
+        self._rest = QTimer(self)
+        self._rest.timeout.connect(self._look_ahead)
         self.rail = Rail(look, said, pack, session.desk.language)
         self.rail.picked.connect(self._open)
-        self.card = PictureCard(look, said, pack.art, rasters)
+        self.card = PictureCard(look, said, rasters)
         self.card.stepped.connect(self._step)
         self.card.turned.connect(self._turn)
         self.words = WordsColumn(look, said, Renderer(look, said, pack.art, rasters))
@@ -55,17 +66,53 @@ class LearnPane(QWidget):
         """The rail gives way before the picture does."""
         wanted = min(self._look.px(264), max(int(self.width() * 0.19), self._look.px(236)), int(self.width() * 0.3))
         self.rail.setFixedWidth(max(wanted, self.rail.least()))
+        self._ahead = [page.id for page in (*self._pack.topics, *self._pack.options)]
+        self._rest.start(AHEAD_MS)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was not finished when another pane came goes on."""
+        super().showEvent(event)
+        self._rest.start(AHEAD_MS)
 
     def show_desk(self, desk: Desk) -> None:
         """Shows the state."""
         if not desk.topic:
             return
         self.rail.show_desk(desk)
-        page = topic_page(self._pack, desk.visit, desk.topic, desk.language)
-        figures = tuple(block for block in page.blocks if isinstance(block, pages.Figure))
+        page = self._page(desk, desk.topic)
+        figures = _figures(page)
         picture = desk.picture if any(figure.art == desk.picture for figure in figures) else figures[0].art if figures else ""
+        if self._ahead:
+            self._rest.start(AHEAD_MS)
         self.card.show_figures(figures, picture, desk.visit.steps.get(picture, 0))
         self.words.show_page(desk.topic, page, desk.topic in desk.visit.topics, self._offer(desk, self._others(desk)))
+
+    def _page(self, desk: Desk, id: str) -> pages.Page:
+        """The page, made once for a visit; at which steps its pictures stand changes nothing in it."""
+        seen = (replace(desk.visit, steps={}), desk.language)
+        if seen != self._made_for:
+            self._made_for = seen
+            self._made.clear()
+        if id not in self._made:
+            self._made[id] = topic_page(self._pack, seen[0], id, desk.language)
+        return self._made[id]
+
+    def _look_ahead(self) -> None:
+        """While nothing happens, one page after the other: its words, and its first picture, measured by a card that nobody sees."""
+        if not self._ahead or not self.isVisible():
+            self._rest.stop()
+            return
+        if self._rasters.busy:
+            return
+        self._rest.setInterval(AHEAD_BEAT_MS)
+        desk = self._session.desk
+        id = self._ahead.pop(0)
+        page = self._page(desk, id)
+        self.words.foresee(id, page)
+        if figures := _figures(page):
+            if self._double is None:
+                self._double = PictureCard(self._look, self._said, self._rasters)
+            self._double.foresee(self.card.size(), figures, figures[0].art, desk.visit.steps.get(figures[0].art, 0))
 
     def _others(self, desk: Desk) -> tuple[str, ...]:
         """Options that would stand beside this page's: those compared already, or the next one of the pack."""
@@ -111,6 +158,15 @@ class LearnPane(QWidget):
         self._session.apply(desk.with_visit(visit).at("compare"))
 
 
+def _figures(page: pages.Page) -> tuple[pages.Figure, ...]:
+    return tuple(block for block in page.blocks if isinstance(block, pages.Figure))
+
+
+def _told(page: pages.Page) -> tuple[pages.Block, ...]:
+    """What stands in the column of words."""
+    return tuple(block for block in page.blocks if not isinstance(block, pages.Figure))
+
+
 class WordsColumn(QWidget):
     """The words of a page, scrolling, over two pinned buttons. Columns are kept, so that turning back is instant."""
 
@@ -137,8 +193,7 @@ class WordsColumn(QWidget):
 
     def show_page(self, id: str, page: pages.Page, kept: bool, offer: str) -> None:
         """Shows a page's words; `kept` says that it is in the handout, `offer` what the compare button says."""
-        blocks = tuple(block for block in page.blocks if not isinstance(block, pages.Figure))
-        self._waiting = (id, page.title, blocks)
+        self._waiting = (id, page.title, _told(page))
         if self.isVisible():
             self._show_waiting()
         self._compare.say(offer, "compare")
@@ -159,16 +214,25 @@ class WordsColumn(QWidget):
             position = before[1].verticalScrollBar().value() if before else 0
             if before:
                 self._drop(id)
-            content = Column(self._look, (2, 2, 12, 16))
-            scroll = Scroll("words", title, content)
-            content.pour(self._parts(blocks, content), self._pages.width() - self._look.px(16), position + self._pages.height())
-            self._pages.addWidget(scroll)
-            self._built[id] = (blocks, scroll)
+            self._build(id, title, blocks, position)
             if len(self._built) > KEPT_COLUMNS:
                 self._drop(next(iter(self._built)))
-            scroll.verticalScrollBar().setValue(position)
         self._built.move_to_end(id)
         self._pages.setCurrentWidget(self._built[id][1])
+
+    def foresee(self, id: str, page: pages.Page) -> None:
+        """Builds the column of a page that nobody has opened yet, as long as none has to go for it."""
+        if id not in self._built and len(self._built) < KEPT_COLUMNS:
+            self._build(id, page.title, _told(page), 0)
+            self._built.move_to_end(id, last=False)
+
+    def _build(self, id: str, title: str, blocks: tuple[pages.Block, ...], position: int) -> None:
+        content = Column(self._look, (2, 2, 12, 16))
+        scroll = Scroll("words", title, content)
+        content.pour(self._parts(blocks, content), self._pages.width() - scroll.around(), position + self._pages.height())
+        self._pages.addWidget(scroll)
+        self._built[id] = (blocks, scroll)
+        scroll.verticalScrollBar().setValue(position)
 
     def _drop(self, id: str) -> None:
         scroll = self._built.pop(id)[1]

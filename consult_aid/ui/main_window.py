@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from consult_aid.content.facts import Pack
@@ -150,6 +150,8 @@ class MainWindow(QMainWindow):
 
     def _seen(self) -> None:
         """After the first paint: the keys, which nobody can press before."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         keys = (("Ctrl+1", self._learn), ("Ctrl+2", self._compare), ("Ctrl+3", self._handout), ("Ctrl+Z", self._session.undo))
         for key, slot in keys:
             QShortcut(QKeySequence(key), self).activated.connect(slot)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from consult_aid import theme
@@ -34,12 +35,13 @@ class Sheet(KeyboardFocus, QWidget):
         self.setMinimumSize(look.px(180), look.px(240))
 
     def place(self) -> QRectF:
-        """Where the page stands."""
-        margin = self._look.px(12)
+        """Where the page stands, in whole device pixels: so its pixels are copied and not stretched."""
+        margin, ratio = self._look.px(12), self.devicePixelRatioF()
         wide, high = self.width() - 2 * margin, self.height() - 2 * margin
-        scale = min(wide / self._shape[0], high / self._shape[1])
-        size = (self._shape[0] * scale, self._shape[1] * scale)
-        return QRectF((self.width() - size[0]) / 2, (self.height() - size[1]) / 2, *size)
+        scale = min(wide / self._shape[0], high / self._shape[1]) * ratio
+        across, down = ceil(self._shape[0] * round(self._shape[1] * scale) / self._shape[1]), round(self._shape[1] * scale)
+        left, top = int(self.width() * ratio - across) // 2, int(self.height() * ratio - down) // 2
+        return QRectF(left / ratio, top / ratio, across / ratio, down / ratio)
 
     def shape_to(self, size: tuple[float, float]) -> None:
         """The page has this shape (any unit)."""
@@ -64,15 +66,20 @@ class Sheet(KeyboardFocus, QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, place = QPainter(self), self.place()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setClipRegion(QRegion(self.rect()) - QRegion(place.toAlignedRect()))
         for spread, strength in ((6, 8), (3, 14), (1, 24)):
             shade = colour(theme.INK).toRgb()
             shade.setAlpha(strength)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(shade)
             painter.drawRoundedRect(place.adjusted(-spread, -spread + 2, spread, spread + 2), 4, 4)
-        paint_ground(painter, place, theme.CARD)
+        painter.setClipping(False)
+        if self._image is None:
+            paint_ground(painter, place, theme.CARD)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if self._image is not None:
+            size = place.size() * self.devicePixelRatioF()
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._image.size() != size.toSize())
             painter.drawImage(place, self._image)
         elif self._message:
             painter.setPen(colour(theme.QUIET))
@@ -80,6 +87,7 @@ class Sheet(KeyboardFocus, QWidget):
             room = place.adjusted(*(self._look.px(side) for side in (16, 16, -16, -16)))
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._message)
         if self.shows_focus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_ring(painter, place.adjusted(-4, -4, 4, 4), 4, theme.FOCUS)
 
 

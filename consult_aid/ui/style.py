@@ -105,7 +105,7 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 
 SCROLL_HANDLE = theme.pale(theme.QUIET, 0.35)
-EDGE = theme.pale(theme.QUIET, 0.45)
+EDGE = theme.pale(theme.QUIET, 0.25)
 """Edge of a control that must be seen as one: 3:1 on card and paper."""
 HOVER = theme.pale(theme.PRIMARY_SOFT, 0.4)
 PRESSED = "#08494C"

@@ -34,6 +34,7 @@ class TopBar(QWidget):
         self._look, self._said, self._title, self._standing = look, said, title, standing
         self.setAccessibleName(title)
         self.setAccessibleDescription(standing)
+        self._shown: tuple[str, str] | None = None
         self._group = QButtonGroup(self)
         self._tabs = {}
         for pane in PANES:
@@ -52,6 +53,9 @@ class TopBar(QWidget):
         """Shows the state."""
         self._tabs[desk.pane].setChecked(True)
         name = desk.visit.patient
+        if (name, desk.language) == self._shown:
+            return
+        self._shown = (name, desk.language)
         short = QFontMetrics(self._patient.font()).elidedText(name, Qt.TextElideMode.ElideRight, self._look.px(NAME_WIDTH))
         told = f"{self._said['for_label']} {short}" if name else self._said["no_name"]
         self._patient.say(told, "person", f"{self._said['for_label']} {name}" if name else "")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from queue import SimpleQueue
 from typing import Any
 
 from PySide6.QtCore import QThread, Signal
+
+try:
+    from _queue import SimpleQueue  # queue is the front door, but brings in what the start does not need
+except ImportError:  # pragma: no cover - another Python
+    from queue import SimpleQueue
 
 
 class Worker(QThread):
@@ -20,6 +24,11 @@ class Worker(QThread):
         self._wanted: set[Any] = set()  # changed by the window's thread only
         self._closed = False
         self.done.connect(self._finished)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is wanted that has not come yet."""
+        return bool(self._wanted)
 
     def want(self, key: Any, task: Callable[[], object]) -> None:
         """Queues a task, unless one with this key is waiting already, or the worker has been closed."""

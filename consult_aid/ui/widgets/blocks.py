@@ -7,7 +7,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from consult_aid import pages, theme
 from consult_aid.illustration import Art
@@ -71,7 +71,7 @@ class Renderer:
             case pages.Figure():
                 from consult_aid.ui.widgets.figure import FigureView
 
-                return FigureView(look, self._said, self._art, self._rasters, block)
+                return FigureView(look, self._said, self._rasters, block)
             case pages.Table():
                 from consult_aid.ui.widgets.table import TableView
 
@@ -167,6 +167,8 @@ class WritingView(Column):
 
 def words_shown(root: QWidget) -> str:
     """Every word that a widget and its children say, to the eye or to a screen reader."""
+    from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
+
     said: list[str] = []
     for widget in (root, *root.findChildren(QWidget)):
         match widget:

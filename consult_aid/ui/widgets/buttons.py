@@ -61,7 +61,8 @@ class Button(KeyboardFocus, QPushButton):
         sign: tuple[str, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)  # with a text, PySide would look at the constructor that takes an icon, and so at all about icons
+        self.setText(text)
         self._look, self._kind, self._icon, self._sign = look, kind, icon, sign
         named(self, name, accessible or text)
         self.setFont(look.font(theme.SMALL if kind == "small" else theme.BODY, kind != "small"))
@@ -83,8 +84,9 @@ class Button(KeyboardFocus, QPushButton):
 
     def become(self, kind: Kind) -> None:
         """The button looks like this now."""
-        self._kind = kind
-        self.update()
+        if kind != self._kind:
+            self._kind = kind
+            self.update()
 
     def hasHeightForWidth(self) -> bool:
         return bool(self.text())
@@ -197,7 +199,8 @@ class RowButton(KeyboardFocus, QPushButton):
         card: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)  # with a text, PySide would look at the constructor that takes an icon, and so at all about icons
+        self.setText(text)
         self._look, self._sign, self._icon, self._card, self._end = look, sign, icon, card, ""
         named(self, name, text)
         self.setFont(look.font())
@@ -211,9 +214,10 @@ class RowButton(KeyboardFocus, QPushButton):
 
     def end_with(self, icon: str, told: str = "") -> None:
         """The small icon at the end, and what a screen reader says of it."""
-        self._end = icon
+        if icon != self._end:
+            self._end = icon
+            self.update()
         self.setAccessibleName(f"{self.text()}, {told}" if told else self.text())
-        self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True

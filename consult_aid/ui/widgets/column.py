@@ -38,7 +38,7 @@ class Column(QWidget):
 
     def pour(self, parts: Iterable[tuple[QWidget, int]], width: int, height: int) -> None:
         """Adds (widget, gap) pairs: at once what fills `height` at `width`, the rest one by one as the window finds time."""
-        self._coming = iter(parts)
+        self._coming, self._poured_at = iter(parts), width
         while self._coming is not None and self.heightForWidth(width) < height:
             self._pour_one()
         if self._coming is not None:
@@ -108,5 +108,7 @@ class Column(QWidget):
     def _pour_on(self) -> None:
         self._timer.setInterval(0)
         self._pour_one()
+        if not self.isVisible():
+            self.heightForWidth(self._poured_at)  # measured now, it will be there at once
         if self._coming is None:
             self._timer.stop()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consult_aid import pages, theme
-from consult_aid.illustration import Art
 from consult_aid.ui.style import Look, colour
 from consult_aid.ui.widgets.column import LATER_MS
 from consult_aid.ui.widgets.picture import PictureView
@@ -24,15 +23,13 @@ class PictureCard(QWidget):
     stepped = Signal(str, int)  # picture, step
     turned = Signal(str)  # picture
 
-    def __init__(
-        self, look: Look, said: Mapping[str, str], art: Mapping[str, Art], rasters: Rasters, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, said: Mapping[str, str], rasters: Rasters, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._said, self._art = look, said, art
+        self._look, self._said = look, said
         self._figures: tuple[pages.Figure, ...] = ()
         self._shown: pages.Figure | None = None
         self.tabs = PictureTabs(look)
-        self.picture = PictureView(look, art, rasters, said["picture_fails"])
+        self.picture = PictureView(look, rasters, said["picture_fails"])
         self.player = StepPlayer(look, said)
         self._none = Prose(look, (Run(said["no_picture"], colour=theme.QUIET),), align="center")
         self.tabs.turned.connect(self.turned)
@@ -45,7 +42,7 @@ class PictureCard(QWidget):
         stack.addWidget(self.picture, 1)
         stack.addWidget(self.player)
         self.setObjectName("picture-card")
-        self._keys: list[QShortcut] = []
+        self._keys: list[object] = []
         self._held = ("", 0)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -55,6 +52,8 @@ class PictureCard(QWidget):
             QTimer.singleShot(LATER_MS, self, self._listen)
 
     def _listen(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         for key, button in (("Left", self.player.back), ("Right", self.player.ahead)):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(button.click)
@@ -77,6 +76,14 @@ class PictureCard(QWidget):
         self.player.show_step(self._shown, step)
         self._hold_height()
         self.picture.show_frame(self._shown, step)
+
+    def foresee(self, size: QSize, figures: tuple[pages.Figure, ...], picture: str, step: int) -> None:
+        """For a card that is never shown: lays itself out as the one of this size will be, and has that picture drawn ahead."""
+        self.resize(size)
+        self.show_figures(figures, picture, step)
+        self.player.setMinimumHeight(self.player.tallest(self.width() - self._look.px(32)))
+        self.layout().activate()
+        self.picture.foresee()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -108,12 +115,11 @@ class FigureView(PictureCard):
         self,
         look: Look,
         said: Mapping[str, str],
-        art: Mapping[str, Art],
         rasters: Rasters,
         figure: pages.Figure,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, said, art, rasters, parent)
+        super().__init__(look, said, rasters, parent)
         self.stepped.connect(self._turn)
         self.show_figures((figure,), figure.art, figure.shown[0])
         self.setMinimumHeight(look.px(420))

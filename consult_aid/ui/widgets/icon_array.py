@@ -27,7 +27,7 @@ class IconArrayView(QWidget):
         self._other = Prose(look, (Run(array.comparator, theme.SMALL + 1),), parent=self) if array.comparator else None
         facts = " · ".join(array.facts)
         self._facts = Prose(look, (Run(facts, theme.SMALL, colour=theme.QUIET if known else theme.INK),), pills, parent=self)
-        self._grids: tuple[tuple[int, QRectF, str], ...] = ()
+        self.grids: tuple[tuple[int, QRectF, str], ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -63,22 +63,25 @@ class IconArrayView(QWidget):
                 y = self._put(self._other, pad, y, inner, place)
             y = self._put(self._facts, pad, y + px(2), inner, place) + pad
             return int(y)
-        gap = px(20)
-        half = (width - gap) / 2 if self._other else width
-        pitch = max(min(half / ACROSS, px(15)), px(8))
+        gap, least = px(20), px(8)
+        beside = bool(self._other) and max(least * ACROSS + gap, px(130)) + least * ACROSS <= width
+        room = (width - gap) / 2 if beside else width
+        pitch = max(min(room / ACROSS, px(15)), least)
+        if beside:
+            pitch = min(pitch, (width - px(130)) / ACROSS)
         side = pitch * ACROSS
         grids = [(array.n, QRectF(0, y, side, side), array.sign[1])]
-        other_x = max(side + gap, px(130)) if self._other else 0
-        left = (other_x - gap) if self._other else width
-        bottom = self._put(self._words, 0, y + side + px(4), int(left), place)
+        other_x = max(side + gap, px(130)) if beside else 0.0
+        bottom = self._put(self._words, 0, y + side + px(4), int(other_x - gap) if beside else width, place)
         if self._other:
+            top = y if beside else bottom + px(8)
             if array.comparator_n is not None:
-                grids.append((array.comparator_n, QRectF(other_x, y, side, side), theme.QUIET))
-            top = y + (side + px(4) if array.comparator_n is not None else 0)
+                grids.append((array.comparator_n, QRectF(other_x, top, side, side), theme.QUIET))
+                top += side + px(4)
             bottom = max(bottom, self._put(self._other, int(other_x), top, int(width - other_x), place))
         bottom = self._put(self._facts, 0, bottom + px(4), width, place)
         if place:
-            self._grids = tuple(grids)
+            self.grids = tuple(grids)
         return int(bottom + 1)
 
     def _put(self, prose: Prose, x: int, y: float, width: int, place: bool) -> float:
@@ -93,7 +96,7 @@ class IconArrayView(QWidget):
         if self._array.n is None:
             top = self._words.y() - self._look.px(12)
             paint_unknown(painter, QRectF(0, top, self.width(), self.height() - top), self._look)
-        for count, box, tint in self._grids:
+        for count, box, tint in self.grids:
             self._paint_grid(painter, count, box, tint)
 
     def _paint_grid(self, painter: QPainter, count: int, box: QRectF, tint: str) -> None:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtCore import QObject, Signal
 
+from consult_aid import theme
+from consult_aid.content.cache import size_of
 from consult_aid.illustration import Art
 from consult_aid.record import record
+from consult_aid.ui.style import colour
 from consult_aid.ui.worker import Worker
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage, QPixmap
+
 KEPT_BYTES = 64 * 1024 * 1024
+AHEAD_BYTES = 44 * 1024 * 1024
+"""What pictures that nobody has asked for yet may fill it up to."""
 
 
 @record
@@ -38,6 +46,15 @@ class Rasters(QObject):
         self._worker = Worker()
         self._worker.done.connect(self._arrived)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a picture is being drawn."""
+        return self._worker.busy
+
+    def size(self, art: str) -> tuple[float, float]:
+        """Width and height of a picture in its own units."""
+        return size_of(self._art, art)
+
     def held(self, wanted: Wanted) -> QPixmap | None:
         """The sharp picture if it is here; asks for nothing."""
         return self._kept.get(wanted)
@@ -47,9 +64,13 @@ class Rasters(QObject):
         if wanted in self._kept:
             self._kept.move_to_end(wanted)
             return self._kept[wanted]
-        art = self._art[wanted.art]
-        self._worker.want(wanted, _Drawing(art, wanted).run)
+        self._worker.want(wanted, _Drawing(self._art, wanted).run)
         return None
+
+    def foresee(self, wanted: Wanted) -> None:
+        """Draws a picture that may be asked for soon, if it does not drive out others."""
+        if self._bytes + wanted.width * wanted.height * 4 <= AHEAD_BYTES:
+            self.get(wanted)
 
     def stale(self, wanted: Wanted) -> QPixmap | None:
         """The same picture at another size, or at another step, to show scaled meanwhile."""
@@ -67,10 +88,14 @@ class Rasters(QObject):
         self._kept.clear()
 
     def _arrived(self, wanted: Wanted, image: object) -> None:
+        from PySide6.QtGui import QImage, QPixmap
+
         if not isinstance(image, QImage) or image.isNull():
             self.failed.emit(wanted)
             return
         pixmap = QPixmap.fromImage(image)
+        if wanted in self._kept:
+            self._bytes -= _size(self._kept.pop(wanted))
         self._kept[wanted] = pixmap
         self._bytes += _size(pixmap)
         while self._bytes > KEPT_BYTES and len(self._kept) > 1:
@@ -79,18 +104,25 @@ class Rasters(QObject):
 
 
 class _Drawing:
-    """One SVG to pixels. QImageReader lets the window live meanwhile; QSvgRenderer would not."""
+    """One SVG to pixels, on the colour of the card: without holes, they are copied to the screen and not blended. The art is read here,
+    beside the window. QImageReader lets the window live meanwhile; QSvgRenderer would not."""
 
-    def __init__(self, art: Art, wanted: Wanted) -> None:
+    def __init__(self, art: Mapping[str, Art], wanted: Wanted) -> None:
         self._art, self._wanted = art, wanted
 
     def run(self) -> QImage:
+        from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+        from PySide6.QtGui import QImage, QImageReader
+
         buffer = QBuffer()
-        buffer.setData(QByteArray(self._art.svg(self._wanted.highlight)))
+        buffer.setData(QByteArray(self._art[self._wanted.art].svg(self._wanted.highlight)))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         reader = QImageReader(buffer, QByteArray(b"svg"))
         reader.setScaledSize(QSize(self._wanted.width, self._wanted.height))
-        return reader.read()
+        reader.setBackgroundColor(colour(theme.CARD))
+        image = reader.read()
+        image.reinterpretAsFormat(QImage.Format.Format_RGB32)
+        return image
 
 
 def _size(pixmap: QPixmap) -> int:

@@ -44,3 +44,10 @@ class Scroll(Pane):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setWidget(content)
         content.setAutoFillBackground(False)
+
+    def around(self) -> int:
+        """What edge and scroll bar take of its width, px."""
+        bar = self.verticalScrollBar()
+        self.ensurePolished()
+        bar.ensurePolished()
+        return bar.sizeHint().width() + 2 * self.frameWidth()

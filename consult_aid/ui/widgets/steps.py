@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -59,6 +60,13 @@ class Segment(KeyboardFocus, QPushButton):
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def stand(self, state: str, chosen: bool) -> None:
+        """'done' or 'ahead', and whether it is the step in view."""
+        if state != self.state:
+            self.state = state
+            self.update()
+        self.setChecked(chosen)
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(theme.TARGET), self._look.px(theme.TARGET))
@@ -131,10 +139,8 @@ class StepPlayer(QWidget):
         self._caption.say(Run(frame.caption, colour=theme.INK))
         self._caption.mark(*((frame.mark,) if frame.mark else ()))
         self._caption.setVisible(bool(frame.caption or frame.mark))
-        for number, segment in enumerate(self._segments):
-            segment.state = "done" if 0 < number <= step else "ahead"
-            segment.setChecked(number == step)
-            segment.update()
+        for number, segment in enumerate(self._segments[: count + 1]):
+            segment.stand("done" if 0 < number <= step else "ahead", number == step)
         self.back.setEnabled(step > 0)
         self.ahead.setEnabled(step < count)
         self.setVisible(bool(figure.frames))
@@ -144,25 +150,26 @@ class StepPlayer(QWidget):
         if self._figure is None:
             return 0
         room = width - 2 * (self.back.width() + self._look.px(12))
-        tall = 0
-        for frame in (self._figure.whole, *self._figure.frames):
-            title = Prose(self._look, (Run(f"{self._said['step_of']} {frame.title}", theme.BODY, True),))
-            caption = Prose(self._look, (Run(frame.caption),), (frame.mark,) if frame.mark else ())
-            tall = max(tall, title.heightForWidth(room) + caption.heightForWidth(room))
-        return tall + self._look.px(theme.TARGET + 10)
+        told = tuple((frame.title, frame.caption, frame.mark) for frame in (self._figure.whole, *self._figure.frames))
+        return _tallest(self._look, self._said["step_of"], told, room) + self._look.px(theme.TARGET + 10)
 
     def _make_segments(self, figure: pages.Figure) -> None:
-        emptied(self._stripes)
-        self._segments = []
+        """Names the segments anew; those that this figure does not need are hidden."""
+        while len(self._segments) <= len(figure.frames):
+            segment = Segment(self._look, "", "")
+            segment.clicked.connect(self._jump)
+            self._segments.append(segment)
+            self._stripes.addWidget(segment)
+        for segment in self._segments[len(figure.frames) + 1 :]:
+            segment.hide()
+            named(segment, "", "")
         for number, frame in enumerate((figure.whole, *figure.frames)):
             told = ". ".join(
                 part for part in (frame.title or self._said["whole_picture"], frame.caption, frame.mark.word if frame.mark else "") if part
             )
             name = self._said["step_named"].format(n=number, title=told) if number else told
-            segment = Segment(self._look, f"step-{number}", name)
-            segment.clicked.connect(self._jump)
-            self._segments.append(segment)
-            self._stripes.addWidget(segment)
+            named(self._segments[number], f"step-{number}", name)
+            self._segments[number].show()
 
     def _jump(self) -> None:
         self.stepped.emit(int(self.sender().objectName().removeprefix("step-")))
@@ -173,6 +180,17 @@ class StepPlayer(QWidget):
     def _ahead(self) -> None:
         last = len(self._figure.frames) if self._figure else 0
         self.stepped.emit(min(self._step + 1, last))
+
+
+@lru_cache(64)
+def _tallest(look: Look, where: str, told: tuple[tuple[str, str, pages.Mark | None], ...], room: int) -> int:
+    """Height in px of the tallest title and caption, measured once: pages are turned to again and again."""
+    tall = 0
+    for title, caption, mark in told:
+        head = Prose(look, (Run(f"{where} {title}", theme.BODY, True),))
+        below = Prose(look, (Run(caption),), (mark,) if mark else ())
+        tall = max(tall, head.heightForWidth(room) + below.heightForWidth(room))
+    return tall
 
 
 class PictureTabs(QWidget):
@@ -187,13 +205,20 @@ class PictureTabs(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._framed = False
+        self._titles: dict[str, str] = {}
+        self._tabs: list[Button] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def offer(self, titles: Mapping[str, str], chosen: str) -> None:
         """Pictures by id, and the one in view."""
+        if dict(titles) == self._titles:
+            for tab in self._tabs:
+                tab.setChecked(tab.objectName() == f"picture-{chosen}")
+            return
         emptied(self._row)
+        self._titles, self._tabs = dict(titles), []
         self._framed = len(titles) > 1
         if len(titles) == 1:
             self._row.addWidget(Prose(self._look, (Run(*titles.values(), theme.BODY, True),)))
@@ -201,6 +226,7 @@ class PictureTabs(QWidget):
             tab = Button(self._look, f"picture-{id}", title, "segment")
             tab.setChecked(id == chosen)
             tab.clicked.connect(self._choose)
+            self._tabs.append(tab)
             self._row.addWidget(tab, 1)
         self.setVisible(bool(titles))
         self.update()
