@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
+PLATES := follicle hair_cycle miniaturisation exosome_what exosome_signal prp source_lines minoxidil
 
 .PHONY: run test gallery bench lint art clean
 
@@ -30,7 +31,7 @@ bench: $(VENV)/bench-ready
 	$(BIN)/python -m bench
 
 art: $(VENV)/test-ready
-	for plate in art/plates/*.py; do $(BIN)/python $$plate; done
+	for plate in $(PLATES); do $(BIN)/python art/$$plate.py; done
 
 $(VENV)/run-ready: requirements.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

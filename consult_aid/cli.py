@@ -67,11 +67,11 @@ def _parser() -> Parser:
     handout.add_argument("--out", type=Path, metavar="FILE", required=True, help="PDF to write")
     handout.add_argument("--paper", choices=get_args(PaperName), default="a4")
     handout.add_argument("--size", choices=get_args(SizeName), default="standard", help="text size")
-    _pack_and_language(handout)
+    _pack_and_language(handout, argparse.SUPPRESS)
     handout.set_defaults(run=_handout)
 
     check = commands.add_parser("check", help="find every problem of a content pack and score it")
-    check.add_argument("pack", type=Path, nargs="?", metavar="PACK_DIR", help="folder of the pack (default: the shipped one)")
+    check.add_argument("folder", type=Path, nargs="?", metavar="PACK_DIR", help="folder of the pack (default: the shipped one)")
     check.add_argument("--json", action="store_true", help="the same as JSON")
     check.set_defaults(run=_check)
 
@@ -80,9 +80,10 @@ def _parser() -> Parser:
     return parser
 
 
-def _pack_and_language(parser: Parser) -> None:
-    parser.add_argument("--pack", type=Path, metavar="DIR", help="folder of the content pack (default: the shipped one)")
-    parser.add_argument("--lang", metavar="CODE", help="language of the page, for example en")
+def _pack_and_language(parser: Parser, default: str | None = None) -> None:
+    """The same two options before and after a command; after it they win (SUPPRESS keeps what stood before)."""
+    parser.add_argument("--pack", type=Path, metavar="DIR", default=default, help="folder of the content pack (default: the shipped one)")
+    parser.add_argument("--lang", metavar="CODE", default=default, help="language of the page, for example en")
 
 
 def _window(arguments: argparse.Namespace) -> int:
@@ -115,8 +116,7 @@ def _handout(arguments: argparse.Namespace) -> int:
     pack = _usable(loaded)
     visit = _read_visit(arguments.visit, loaded, pack)
     language = _language(arguments.lang, visit, pack)
-    if arguments.out.exists() and arguments.out.samefile(arguments.visit):
-        raise CannotDo("The handout would overwrite the visit file; name another file after --out.")
+    _refuse_overwriting(arguments.out, arguments.visit, arguments.pack)
 
     from consult_aid.compose.handout import handout_page
     from consult_aid.handout import render, write
@@ -125,13 +125,28 @@ def _handout(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _refuse_overwriting(out: Path, visit: Path, pack: Path | None) -> None:
+    """A sheet never replaces the visit it was made from, or a file of the pack."""
+    from consult_aid.assets import shipped_pack
+
+    try:
+        place, folder = out.resolve(), (pack or shipped_pack()).resolve()
+        same = place == visit.resolve() or (out.exists() and out.samefile(visit))
+    except (OSError, RuntimeError) as problem:
+        raise CannotDo("The name after --out cannot be used on this system; name another file.") from problem
+    if same:
+        raise CannotDo("The handout would overwrite the visit file; name another file after --out.")
+    if folder in place.parents:
+        raise CannotDo("The handout would be written into the content pack; name another folder after --out.")
+
+
 def _check(arguments: argparse.Namespace) -> int:
     import dataclasses
     import json
 
     from consult_aid.content.lint.scores import scores
 
-    loaded = _load(arguments.pack)
+    loaded = _load(arguments.folder or arguments.pack)
     results = scores(loaded.pack) if loaded.pack else ()
     errors = sum(problem.severity == "error" for problem in loaded.problems)
     if arguments.json:

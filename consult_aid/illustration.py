@@ -59,6 +59,12 @@ class Art:
         return f"{head}<defs>{self.defs}</defs>{body}</svg>".encode()
 
 
+def size_of(art: Mapping[str, Art], id: str) -> tuple[float, float]:
+    """Width and height of a picture in its own units; a gallery that knows its `sizes` is not asked to read the picture."""
+    sizes: Mapping[str, tuple[float, float]] = getattr(art, "sizes", {})
+    return sizes[id] if id in sizes else (art[id].width, art[id].height)
+
+
 @record
 class Stroke:
     """One stroke of ink: its tool, colour (#RRGGBB), width, and points in picture units."""

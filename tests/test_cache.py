@@ -13,6 +13,7 @@ import consult_aid
 from consult_aid.content import compile as compiler
 from consult_aid.content.load import load
 from consult_aid.errors import CannotDo
+from consult_aid.illustration import size_of
 from tests.packs import write_pack
 
 
@@ -215,6 +216,39 @@ def test_a_picture_is_never_taken_from_other_art_than_the_pack_was_compiled_with
     svg.write_text(svg.read_text().replace("#E8D9B8", "#FF0000"))
     with pytest.raises(CannotDo, match="The picture 'knee' was changed"):
         pack.art["knee"]
+
+
+def test_sizes_are_known_before_a_picture_is_read(tmp_path, cache):
+    """The window's thread lays out by them; reading a picture is for the thread beside it."""
+    folder = write_pack(tmp_path)
+    fresh = load(folder, cache).pack.art
+    for path in entries(cache):
+        if "-" in path.name:
+            path.unlink()
+    (folder / "illustrations/knee.svg").rename(tmp_path / "elsewhere.svg")
+    with pytest.raises(CannotDo):
+        shelf_of(folder, cache, tmp_path / "elsewhere.svg").art["knee"]
+    kept = shelf_of(folder, cache, tmp_path / "elsewhere.svg").art
+    assert size_of(kept, "knee") == size_of(fresh, "knee") == (fresh["knee"].width, fresh["knee"].height)
+
+
+def shelf_of(folder, cache, svg):
+    """The pack as the window holds it: opened while its picture was there, which then goes away."""
+    svg.rename(folder / "illustrations/knee.svg")
+    pack = load(folder, cache).pack
+    (folder / "illustrations/knee.svg").rename(svg)
+    return pack
+
+
+def test_other_art_brings_its_own_size(tmp_path, cache):
+    folder = write_pack(tmp_path)
+    load(folder, cache)
+    svg = folder / "illustrations/knee.svg"
+    before = size_of(load(folder, cache).pack.art, "knee")
+    svg.write_text(svg.read_text().replace("400", "600"))
+    load(folder, cache)
+    after = load(folder, cache).pack
+    assert size_of(after.art, "knee") == (after.art["knee"].width, after.art["knee"].height) != before
 
 
 def test_a_cached_pack_opens_without_yaml_or_pydantic(tmp_path, cache):

@@ -212,6 +212,53 @@ def test_check_names_every_mistake_with_its_place(tmp_path, capsys):
     assert {"file", "line", "where", "what", "todo", "severity"} <= set(report["problems"][0])
 
 
+def test_options_before_a_command_count_as_well_as_behind_it(tmp_path, capsys):
+    pack = write_pack(tmp_path / "knee-pain")
+    visit = visit_file(tmp_path, topics=["brace"])
+    assert main(["--pack", str(pack), "--lang", "es", "handout", "--visit", str(visit), "--out", str(tmp_path / "a.pdf")]) == 0
+    assert "Rodillera" in text_of(tmp_path / "a.pdf")
+    assert main(["--pack", str(tmp_path / "nowhere"), "check"]) == 2
+    assert "nowhere" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "read-only", "in the pack", "too long"])
+def test_a_sheet_never_replaces_what_it_must_not(tmp_path, capsys, kind):
+    pack = write_pack(tmp_path / "knee-pain")
+    visit = visit_file(tmp_path, patient="Ana")
+    out = tmp_path / "sheet.pdf"
+    if kind == "folder":
+        out.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(out)
+    elif kind == "read-only":
+        out.write_text("kept", encoding="utf-8")
+        out.chmod(0o444)
+    elif kind == "in the pack":
+        out = pack / "pack.yaml"
+    else:
+        out = tmp_path / ("x" * 300)
+    code, said = handout(capsys, visit, out, "--pack", str(pack))
+    assert code == 2
+    assert said.err.count("\n") == 1
+    assert "fault in the program" not in said.err
+    assert kind != "read-only" or out.read_text(encoding="utf-8") == "kept"
+
+
+def test_a_sheet_written_through_a_link_lands_where_it_points(tmp_path, capsys):
+    (tmp_path / "real.pdf").write_text("old", encoding="utf-8")
+    (tmp_path / "link.pdf").symlink_to(tmp_path / "real.pdf")
+    assert handout(capsys, sample_visit(), tmp_path / "link.pdf")[0] == 0
+    assert (tmp_path / "link.pdf").is_symlink()
+    assert (tmp_path / "real.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_pack_with_a_broken_part_says_so_on_the_sheet(tmp_path, capsys):
+    pack = write_pack(tmp_path / "knee-pain")
+    (pack / "options" / "exercise.yaml").write_text("nmae: {en: Exercise}\n", encoding="utf-8")
+    assert handout(capsys, visit_file(tmp_path, topics=["brace"]), tmp_path / "a.pdf", "--pack", str(pack))[0] == 0
+    assert "Parts are missing" in text_of(tmp_path / "a.pdf")
+
+
 def test_schema_describes_every_kind_of_pack_file(capsys):
     assert main(["schema"]) == 0
     schemas = json.loads(capsys.readouterr().out)

@@ -229,6 +229,21 @@ def test_an_option_that_is_not_approved_is_never_listed_without_saying_so(hair):
     assert any(block.title == "Not approved" for block in of(page, Notice))
 
 
+def test_a_comparison_carries_the_warning_of_every_option_in_it(hair):
+    visit = Visit(options=("exosome", "prp"))
+    for page in (comparison_page(hair, visit, "en"), handout_page(hair, visit, "en")):
+        assert any("No exosome product is approved" in text for text in words(page))
+    both = handout_page(hair, Visit(topics=("exosome",), options=("exosome",)), "en")
+    assert sum("No exosome product is approved" in text for text in words(both)) == 1
+
+
+def test_who_should_not_have_it_is_always_on_the_sheet_of_an_option(hair):
+    visit = Visit(topics=hair.manifest.options, options=hair.manifest.options[:4])
+    text = list(words(handout_page(hair, visit, "en")))
+    for option in hair.options:
+        assert all(claim.text["en"] in text for claim in option.not_for)
+
+
 def test_worse_outcomes_stand_with_the_harms_and_never_with_what_an_option_does_well(hair):
     (table,) = of(comparison_page(hair, Visit(options=hair.manifest.options), "en"), Table)
     cells = {row.title: row.cells for group in table.groups for row in group.rows}

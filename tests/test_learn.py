@@ -55,6 +55,14 @@ def test_the_picture_becomes_sharp(desk):
     desk.bot.waitUntil(picture.sharp, timeout=20_000)
 
 
+def test_the_pictures_of_other_pages_are_drawn_while_nothing_happens(desk):
+    learn = desk.window.pane("learn")
+    for id in ("prp", "why-hair-thins"):
+        desk.bot.waitUntil(lambda: learn.foreseen, timeout=30_000)
+        desk.tap(f"open-{id}")
+        assert desk.find("picture").sharp()
+
+
 def test_a_picture_says_what_it_shows_to_those_who_cannot_see_it(desk):
     desk.open("exosome")
     alt = next(desk.pack.illustrations[id].alt["en"] for id in desk.pack.option("exosome").illustrations)

@@ -27,6 +27,10 @@ def test_the_sample_pack_has_no_mistake(tmp_path):
 @pytest.mark.parametrize(
     ("file", "change", "words"),
     [
+        # what every comparison must say
+        (ROWS, ("    kind: unknown\n", ""), "the comparison has no row for what is not known; add a row with 'kind: unknown'"),
+        (ROWS, ("    kind: harms\n", ""), "the comparison has no row for harms; add a row with 'kind: harms'"),
+        (ROWS, ("    kind: approval\n    country: us\n", ""), "the comparison has no row for approval in 'us'"),
         # ids and files
         (TOPIC, ("title:", "id: other\ntitle:"), "the id 'other' is not the name of the file; write 'how-a-knee-works'"),
         (

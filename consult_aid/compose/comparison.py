@@ -7,20 +7,22 @@ from itertools import combinations
 
 from consult_aid.compose.voice import Voice
 from consult_aid.content.facts import Option, Pack, Row
-from consult_aid.pages import Block, Bullets, Cell, Column, Heading, Level, Line, Page, RowGroup, Statement, Table, TableRow, Text
+from consult_aid.pages import Block, Bullets, Cell, Column, Heading, Level, Line, Notice, Page, RowGroup, Statement, Table, TableRow, Text
 from consult_aid.visit import Visit
 
 
 def comparison_page(pack: Pack, visit: Visit, language: str) -> Page:
     """The chosen options side by side, with its own sources at the end."""
     voice = Voice(pack, visit, language)
-    blocks = (*comparison_blocks(voice, level=1), Statement(Line(voice.unsigned()), "quiet"))
+    heading, *body = comparison_blocks(voice, level=1)
+    blocks = (heading, *voice.standing(), *body, Statement(Line(voice.unsigned()), "quiet"))
     sources = (Heading(voice.words["sources"], 2), voice.cited.entries()) if voice.cited.order else ()
     return Page(voice.words["side_by_side"], language, (*blocks, *sources), unprintable=voice.words["unprintable"])
 
 
-def comparison_blocks(voice: Voice, level: Level) -> tuple[Block, ...]:
-    """Heading, how to read it, the table, and what head-to-head studies say of each pair."""
+def comparison_blocks(voice: Voice, level: Level, warned: tuple[str, ...] = ()) -> tuple[Block, ...]:
+    """Heading, warnings of the compared options (but those of `warned`, whose own page is on the same sheet), how to read the table,
+    the table, and what head-to-head studies say of each pair."""
     words, options = voice.words, _chosen(voice)
     heading = Heading(words["side_by_side"], level)
     if not options:
@@ -29,10 +31,16 @@ def comparison_blocks(voice: Voice, level: Level) -> tuple[Block, ...]:
     pairs = tuple(_pairs(voice, options))
     return (
         heading,
+        *(_warning(voice, option) for option in options if option.notice and option.id not in warned),
         Text(voice.say(voice.pack.attributes.reading_help), "quiet"),
         _table(voice, options),
         *((Heading(words["head_to_head"], below), Bullets(pairs)) if pairs else ()),
     )
+
+
+def _warning(voice: Voice, option: Option) -> Notice:
+    assert option.notice is not None
+    return Notice("caution", voice.say(option.short), (voice.line(option.notice),))
 
 
 def _chosen(voice: Voice) -> tuple[Option, ...]:

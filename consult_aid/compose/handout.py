@@ -94,6 +94,7 @@ def _first_sheet(voice: Voice) -> Iterator[Block]:
     yield Text(_agenda(voice), "quiet")
     if manifest.sign_off is None:
         yield Notice("caution", words["unsigned_title"], (Line(words["unsigned"]),))
+    yield from voice.standing()
     if voice.overdue():
         yield Notice("caution", words["overdue_title"], (Line(words["overdue"].format(due=words.date(manifest.review_due))),))
     matters = tuple(Line(voice.say(priority.title)) for id in visit.priorities for priority in voice.pack.priorities if priority.id == id)
@@ -135,7 +136,8 @@ def _talked_about(voice: Voice) -> Iterator[Block]:
         if _wanted(voice, f"topic:{subject.id}"):
             yield from Body(voice, level=2, brief=True, compared=compared).blocks(subject)
     if compared:
-        yield from comparison_blocks(voice, level=2)
+        shown = tuple(subject.id for subject in _subjects(voice) if _wanted(voice, f"topic:{subject.id}"))
+        yield from comparison_blocks(voice, level=2, warned=shown)
 
 
 def _closing(voice: Voice) -> Iterator[Block]:

@@ -20,7 +20,8 @@ def topic_page(pack: Pack, visit: Visit, id: str, language: str) -> Page:
     subject = pack.topic(id) or pack.option(id)
     if subject is None:
         raise CannotDo(f"This pack has no topic or option '{id}'.")
-    blocks = (*Body(voice, level=1).blocks(subject), Statement(Line(voice.unsigned()), "quiet"))
+    heading, *body = Body(voice, level=1).blocks(subject)
+    blocks = (heading, *voice.standing(), *body, Statement(Line(voice.unsigned()), "quiet"))
     sources = (Heading(voice.words["sources"], 2), voice.cited.entries()) if voice.cited.order else ()
     title = subject.title if isinstance(subject, Topic) else subject.name
     return Page(voice.say(title), language, (*blocks, *sources), unprintable=voice.words["unprintable"])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from consult_aid.content.facts import Approval, Certainty, Claim, Harm, Option, Outcome, Pack, Source, State, Words
-from consult_aid.pages import Badge, IconArray, Line, Mark, SourceList
+from consult_aid.pages import Badge, IconArray, Line, Mark, Notice, SourceList
 from consult_aid.visit import Visit
 from consult_aid.words import Lexicon, lexicon
 
@@ -166,6 +166,12 @@ class Voice:
         if signed is None:
             return self.words["unsigned"]
         return self.words["signed"].format(by=signed.by, role=self.say(signed.role), date=self.words.date(signed.date))
+
+    def standing(self) -> tuple[Notice, ...]:
+        """What must be known of the content as a whole, first thing on a page: that parts are missing."""
+        if not self.pack.incomplete:
+            return ()
+        return (Notice("caution", self.words["incomplete_title"], (Line(self.words["incomplete"]),)),)
 
     def overdue(self) -> bool:
         """Whether the review was due before the day of the visit."""

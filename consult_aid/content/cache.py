@@ -167,11 +167,6 @@ class Gallery(Mapping[str, Art]):
         return art
 
 
-def size_of(art: Mapping[str, Art], id: str) -> tuple[float, float]:
-    """Width and height of a picture in its own units, without reading a picture of a cached pack."""
-    return art.sizes[id] if isinstance(art, Gallery) else (art[id].width, art[id].height)
-
-
 def _hash(*parts: bytes) -> str:
     """One hash of several parts; each part's length goes in, so that no two lists of parts are alike."""
     state = blake2b(digest_size=20)

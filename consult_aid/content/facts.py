@@ -473,6 +473,8 @@ class Pack:
     illustrations: Mapping[str, Illustration]
     digest: str
     art: Mapping[str, Art]
+    incomplete: bool = False
+    """Whether something was left out because of an error in the pack; pages say so."""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Pack) and self.digest == other.digest

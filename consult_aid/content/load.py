@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from consult_aid.errors import Problem
-from consult_aid.record import record
+from consult_aid.record import record, replace
 
 from .cache import Shelf, Stored, digest_of, key_of
 from .files import read_pack_files
@@ -44,7 +44,8 @@ def load(folder: Path, cache: Path | None = None, today: datetime.date | None = 
         if shelf:
             shelf.store(key, stored, files)
     problems = (*files.problems, *stored.problems, *_overdue(stored, today or datetime.date.today()))
-    return Loaded(stored.pack, tuple(sorted(problems)))
+    broken = any(problem.severity == "error" for problem in problems)
+    return Loaded(replace(stored.pack, incomplete=broken) if stored.pack else None, tuple(sorted(problems)))
 
 
 def _compile_again(data: bytes, file: str) -> Art | None:

@@ -143,6 +143,14 @@ def _check_attributes(draft: Draft, findings: Findings) -> None:
         if row.kind == "value" and draft.options and row.id not in answered:
             what = "no option answers this row"
             findings.say(entry, ("rows", index), what, f"add '{quoted(row.id)[1:-1]}:' to `values` of every option, or take the row out")
+    kinds = {(row.kind, row.country) for row in attributes.rows}
+    for kind, what in (("harms", "harms"), ("unknown", "what is not known")):
+        if (kind, None) not in kinds:
+            findings.say(entry, ("rows",), f"the comparison has no row for {what}", f"add a row with 'kind: {kind}'")
+    for country in countries:
+        if ("approval", country) not in kinds:
+            todo = f"add a row with 'kind: approval' and 'country: {quoted(country)[1:-1]}'"
+            findings.say(entry, ("rows",), f"the comparison has no row for approval in '{country}'", todo)
     for index, pair in enumerate(attributes.pairs):
         for side, id in enumerate(pair.options):
             if id not in draft.option_ids:

@@ -33,9 +33,15 @@ def render(page: Page, art: Mapping[str, Art], paper: PaperName = "a4", size: Si
 
 
 def write(data: bytes, path: Path) -> None:
-    """Writes the file as a whole or not at all. Raises CannotDo when the folder is missing, full or closed to us."""
+    """Writes the file as a whole or not at all; through a link to where it points.
+
+    Raises CannotDo when the folder is missing, full or closed to us, or when something else than a file we may change has that name.
+    """
     temporary: Path | None = None
     try:
+        path = path.resolve()
+        if path.exists() and not (path.is_file() and os.access(path, os.W_OK) and path.stat().st_mode & 0o222):
+            raise CannotDo(f"'{path.name}' is there already and cannot be replaced; choose another name.")
         handle, name = tempfile.mkstemp(prefix=".handout-", suffix=".part", dir=path.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:

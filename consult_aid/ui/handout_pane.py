@@ -60,8 +60,8 @@ class HandoutPane(QWidget):
                 field.setText(text)
         if clean(self.form.note.toPlainText()) != visit.note():
             self.form.note.setPlainText(visit.note())
-        if _steps(self.form.steps.toPlainText(), visit) != visit.next_steps:
-            self.form.steps.setPlainText("\n".join(step.text for step in visit.next_steps))
+        if [line for line in map(one_line, self.form.steps.toPlainText().split("\n")) if line] != _lines(visit):
+            self.form.steps.setPlainText("\n".join(_lines(visit)))
         self.form.size.choose(desk.settings.size)
         self.form.paper.choose(desk.settings.paper)
         self._maker.order(handout_page(self._pack, visit, desk.language), desk.settings)
@@ -101,7 +101,11 @@ class HandoutPane(QWidget):
 
     def save_as(self, path: Path) -> None:
         """Writes the sheets of the visit as it is now, as soon as they are made, and says so in place."""
-        self._target = path if path.suffix else path.with_suffix(".pdf")
+        named = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        if named != path and named.exists():  # the dialog asked about the other name
+            self.form.tell(self._said["name_taken"].format(name=named.name), bad=True)
+            return
+        self._target = named
         self.form.tell(self._said["saving"])
         if self._maker.fresh and self._maker.sheets is not None:
             self._write(self._maker.sheets)
@@ -131,8 +135,23 @@ class HandoutPane(QWidget):
             self.form.tell(self._said["saved"].format(name=target.name))
 
 
+def _lines(visit: Visit) -> list[str]:
+    """The next steps as the form shows them: one line each."""
+    return [one_line(step.text) for step in visit.next_steps]
+
+
 def _steps(text: str, visit: Visit) -> tuple[NextStep, ...]:
-    """One step per line; a step keeps its day as long as its words stay."""
-    days = {step.text: step.when for step in visit.next_steps}
-    lines = (one_line(line) for line in text[:TEXT_LIMIT].split("\n"))
-    return tuple(NextStep(text=line, when=days.get(line, "")) for line in lines if line)
+    """One step per line. What was not touched stays as it was, day included; an edited line keeps its day, a new one has none."""
+    lines = [line for line in map(one_line, text.split("\n")) if line]
+    before, old = _lines(visit), list(visit.next_steps)
+    if lines == before:
+        return visit.next_steps
+    if len(lines) == len(old):
+        return tuple(step if line == known else replace(step, text=line) for line, known, step in zip(lines, before, old, strict=True))
+    kept = []
+    for line in lines:
+        place = before.index(line) if line in before else -1
+        kept.append(old.pop(place) if place >= 0 else NextStep(text=line))
+        if place >= 0:
+            before.pop(place)  # each day is used once
+    return tuple(kept)

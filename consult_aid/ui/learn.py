@@ -43,6 +43,7 @@ class LearnPane(QWidget):
         self._made_for: tuple[Visit, str] | None = None
         self._made: dict[str, pages.Page] = {}
         self._double: PictureCard | None = None
+        self._prepared = False
         self._ahead: list[str] = []
         self._rest = QTimer(self)
         self._rest.timeout.connect(self._look_ahead)
@@ -97,8 +98,17 @@ class LearnPane(QWidget):
             self._made[id] = topic_page(self._pack, seen[0], id, desk.language)
         return self._made[id]
 
+    @property
+    def foreseen(self) -> bool:
+        """Whether every page has been looked at ahead."""
+        return not self._ahead and not self._prepared and not self._rasters.busy
+
     def _look_ahead(self) -> None:
         """While nothing happens, one page after the other: its words, and its first picture, measured by a card that nobody sees."""
+        if self._prepared and self._double is not None:
+            self._prepared = False
+            self._double.foresee()
+            return
         if not self._ahead or not self.isVisible():
             self._rest.stop()
             return
@@ -112,7 +122,8 @@ class LearnPane(QWidget):
         if figures := _figures(page):
             if self._double is None:
                 self._double = PictureCard(self._look, self._said, self._rasters)
-            self._double.foresee(self.card.size(), figures, figures[0].art, desk.visit.steps.get(figures[0].art, 0))
+            self._prepared = True
+            self._double.prepare(self.card.size(), figures, figures[0].art, desk.visit.steps.get(figures[0].art, 0))
 
     def _others(self, desk: Desk) -> tuple[str, ...]:
         """Options that would stand beside this page's: those compared already, or the next one of the pack."""

@@ -77,11 +77,15 @@ class PictureCard(QWidget):
         self._hold_height()
         self.picture.show_frame(self._shown, step)
 
-    def foresee(self, size: QSize, figures: tuple[pages.Figure, ...], picture: str, step: int) -> None:
-        """For a card that is never shown: lays itself out as the one of this size will be, and has that picture drawn ahead."""
+    def prepare(self, size: QSize, figures: tuple[pages.Figure, ...], picture: str, step: int) -> None:
+        """For a card that is never shown: takes in what the card in view may show next. Its tabs are there at the next turn of the loop."""
         self.resize(size)
         self.show_figures(figures, picture, step)
         self.player.setMinimumHeight(self.player.tallest(self.width() - self._look.px(32)))
+
+    def foresee(self) -> None:
+        """Lays out what was prepared, and has its picture drawn ahead."""
+        self.layout().invalidate()
         self.layout().activate()
         self.picture.foresee()
 

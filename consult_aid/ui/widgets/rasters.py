@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from consult_aid import theme
-from consult_aid.content.cache import size_of
-from consult_aid.illustration import Art
+from consult_aid.illustration import Art, size_of
 from consult_aid.record import record
 from consult_aid.ui.style import colour
 from consult_aid.ui.worker import Worker

@@ -228,7 +228,10 @@ class PictureTabs(QWidget):
             tab.clicked.connect(self._choose)
             self._tabs.append(tab)
             self._row.addWidget(tab, 1)
+        for at in range(self._row.count()):
+            self._row.itemAt(at).widget().show()  # counts in the layout now, not a turn of the loop later
         self.setVisible(bool(titles))
+        self.updateGeometry()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
