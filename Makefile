@@ -3,7 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
-PLATES := follicle hair_cycle miniaturisation exosome_what exosome_signal prp source_lines minoxidil
+PLATES := follicle hair_cycle miniaturisation exosome_what exosome_signal prp source_lines minoxidil dht_block minoxidil_tablet \
+	transplant microneedling laser_cap
 
 .PHONY: run test gallery bench lint art clean
 

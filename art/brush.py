@@ -194,3 +194,23 @@ def vesicle(plate: Plate, x: float, y: float, r: float, turn: float = 0.0) -> No
         plate.path(dots([at(5.2, 0.36), at(1.6, 0.48)]), "none", "#CF7A3F", pen(0.24))
     glint = [(x - r * 0.8, y - r * 0.3), (x - r * 0.56, y - r * 0.63), (x - r * 0.2, y - r * 0.83)]
     plate.path(smooth(glint), "none", "#FFFFFF", pen(0.1))
+
+
+class ThriftyPlate(Plate):
+    """A plate with many small roots: equal gradients are kept once, paths with nothing in them are left out."""
+
+    def __init__(self, seed: int) -> None:
+        super().__init__(seed)
+        self._paints: dict[object, str] = {}
+
+    def gradient(self, name: str, stops: Iterable[tuple[float, str]], line: tuple[float, float, float, float] = (0, 0, 0, 1)) -> str:
+        """As before; a second gradient with the same colours is the first one."""
+        key = (tuple(stops), line)
+        if key not in self._paints:
+            self._paints[key] = super().gradient(name, key[0], line)
+        return self._paints[key]
+
+    def path(self, d: str, fill: str = "none", line: str = "", width: float = 2.4, **more: object) -> None:
+        """As before, if there is something to draw."""
+        if d:
+            super().path(d, fill, line, width, **more)

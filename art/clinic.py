@@ -680,3 +680,23 @@ def question(plate: Plate, x: float, y: float, size: float) -> None:
     ]
     plate.path(smooth(hook), line="#6B4708", width=round(4 * s, 1))
     plate.circle(x, y + 10.6 * s, 2.6 * s, "#6B4708")
+
+
+def tablet(plate: Plate, x: float, y: float, r: float, body: str, line: str, name: str) -> None:
+    """A round coated tablet with a score line, seen at a slant."""
+    dark = mixed(body, line, 0.45)
+    plate.ellipse(x + r * 0.1, y + r * 0.62, r * 1.04, r * 0.3, "#1D2B2F", fill_opacity=0.16)
+    side = [(x - r, y - r * 0.14), (x - r, y + r * 0.2), (x + r, y + r * 0.2), (x + r, y - r * 0.14)]
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = side
+    rim = f"M{num(ax)} {num(ay)}L{num(bx)} {num(by)}C{num(bx)} {num(by + r * 0.66)} {num(cx)} {num(cy + r * 0.66)} {num(cx)} {num(cy)}"
+    wide = 2.4 if r > 16 else 1.8
+    plate.path(rim + f"L{num(dx)} {num(dy)}Z", dark, line, wide)
+    plate.ellipse(
+        x, y - r * 0.14, r, r * 0.54, plate.gradient(name, ((0, mixed(body, "#FFFFFF", 0.5)), (1, body)), (0, 0, 1, 1)), line, wide
+    )
+    plate.path(bars([((x - r * 0.54, y + r * 0.14), (x + r * 0.54, y - r * 0.42))]), line=line, width=wide)
+    plate.path(
+        smooth([(x - r * 0.76, y - r * 0.26), (x - r * 0.44, y - r * 0.48), (x + r * 0.06, y - r * 0.54)]),
+        line="#FFFFFF",
+        width=round(r * 0.1, 1),
+    )

@@ -256,6 +256,11 @@ def test_worse_outcomes_stand_with_the_harms_and_never_with_what_an_option_does_
         assert all(array.kind != "benefit" for array in page.blocks[harms:] if isinstance(array, IconArray))
 
 
+def test_a_course_does_not_say_that_the_study_had_no_other_group(hair):
+    arrays = [block for block in topic_page(hair, Visit(), "no-treatment", "en").blocks if isinstance(block, IconArray)]
+    assert [(array.kind, array.n, array.comparator) for array in arrays] == [("course", 75, "")]
+
+
 def test_not_known_is_a_word_and_not_four_empty_circles(hair):
     for id in hair.manifest.options:
         for array in of(topic_page(hair, Visit(), id, "en"), IconArray):

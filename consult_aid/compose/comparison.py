@@ -8,6 +8,7 @@ from itertools import combinations
 from consult_aid.compose.voice import Voice
 from consult_aid.content.facts import Option, Pack, Row
 from consult_aid.pages import Block, Bullets, Cell, Column, Heading, Level, Line, Notice, Page, RowGroup, Statement, Table, TableRow, Text
+from consult_aid.record import replace
 from consult_aid.visit import Visit
 
 
@@ -31,16 +32,18 @@ def comparison_blocks(voice: Voice, level: Level, warned: tuple[str, ...] = ()) 
     pairs = tuple(_pairs(voice, options))
     return (
         heading,
-        *(_warning(voice, option) for option in options if option.notice and option.id not in warned),
+        *_warnings(voice, tuple(option for option in options if option.id not in warned)),
         Text(voice.say(voice.pack.attributes.reading_help), "quiet"),
         _table(voice, options),
         *((Heading(words["head_to_head"], below), Bullets(pairs)) if pairs else ()),
     )
 
 
-def _warning(voice: Voice, option: Option) -> Notice:
-    assert option.notice is not None
-    return Notice("caution", voice.say(option.short), (voice.line(option.notice),))
+def _warnings(voice: Voice, options: tuple[Option, ...]) -> Iterator[Notice]:
+    """The warnings of these options, each under its name, in one panel."""
+    lines = tuple(replace(voice.line(option.notice), lead=f"{voice.say(option.short)}:") for option in options if option.notice)
+    if lines:
+        yield Notice("caution", voice.words["please_note"], lines)
 
 
 def _chosen(voice: Voice) -> tuple[Option, ...]:

@@ -135,7 +135,7 @@ class Voice:
         said, other, other_n = self.words["not_known"], "", None
         if outcome.n is not None:
             said = self.words["n_in_per"].format(n=outcome.n, per=outcome.per)
-        if outcome.n is not None and outcome.comparator is None:
+        if outcome.n is not None and outcome.comparator is None and outcome.kind != "course":
             other = self.words["no_comparator"]
         elif outcome.n is not None and outcome.comparator is not None:
             other_n, name = outcome.comparator.n, self.say(outcome.comparator.name)

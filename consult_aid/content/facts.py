@@ -136,7 +136,7 @@ class Outcome:
     per: Literal[100] = 100
     """The denominator; the same for every number of the pack."""
     comparator: Comparator | None = None
-    """The other group. Leave out only when the study had none."""
+    """The other group. Leave out only when the study had none, or for a course, whose other group belongs to the treatment."""
     time: Words | None = None
     """The time frame, for example: after 48 weeks."""
     certainty: Certainty
