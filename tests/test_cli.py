@@ -284,6 +284,16 @@ def test_without_a_display_the_window_says_so_and_names_the_other_way(monkeypatc
     assert "consult-aid handout" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("name", "value"), [("DISPLAY", ":9999"), ("WAYLAND_DISPLAY", "wayland-99")])
+def test_a_display_that_is_not_there_is_said_in_one_sentence(monkeypatch, capsys, name, value):
+    for other in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(other, raising=False)
+    monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert main([]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 def test_a_fault_of_ours_is_one_line_without_the_patient(tmp_path, capsys, monkeypatch):
     def broken(*_):
         raise ValueError("Canary")

@@ -174,13 +174,6 @@ def test_what_was_kept_of_a_sheet_can_be_forgotten(pack):
     handout.render(handout_page(pack, A, "en"), pack.art)
     assert remembered(), "the search finds nothing even where something is kept"
     handout.forget()
-    assert [way for way in remembered() if way != "program"] == []
-
-
-@pytest.mark.xfail(strict=True, reason="font programs are kept by their letters in order of first use, which can spell a name")
-def test_no_font_spells_a_name_after_forgetting(pack):
-    handout.render(handout_page(pack, A, "en"), pack.art)
-    handout.forget()
     assert remembered() == []
 
 

@@ -213,5 +213,6 @@ def to_unicode(slots: tuple[str, ...]) -> bytes:
 
 
 def forget() -> None:
-    """Drops the texts that were kept; the faces stay."""
+    """Drops the texts that were kept, and the font programs, whose letters stand in order of first use; the faces stay."""
     printable.cache_clear()
+    program.cache_clear()
