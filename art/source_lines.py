@@ -246,13 +246,32 @@ def draw_head(plate: Plate, f: Frame) -> None:
     plate.path(f.curve([(10, 56), (30, 60), (42, 82), (50, 92), (20, 98)], True), "#A35F3E", fill_opacity=0.16)
     collar = [(-62, 87), (-30, 102), (0, 106), (30, 102), (62, 87)]
     plate.path(back_and_forth(f.all(collar), f.all([(u * 1.06, v + 11) for u, v in collar])), "#8FA9B4", "#4D6873", 2)
+    draw_skull(plate, f)
+    draw_crown(plate, f)
+
+
+def draw_skull(plate: Plate, f: Frame) -> None:
+    """Ears, and the skull in hair."""
     for s in (-1, 1):
         ear = [(s * 70, -20), (s * 80, -30), (s * 88, -24), (s * 88, -4), (s * 80, 14), (s * 70, 16)]
         plate.path(f.curve(ear, True), "#EFC4A5" if s < 0 else "#D39A78", SKIN_LINE, 2.2)
         plate.path(f.curve([(s * 76, -16), (s * 82, -18), (s * 81, -4), (s * 77, 6)]), line="#B4704F", width=1.8)
     hair = plate.gradient("hair", ((0, "#765238"), (0.5, "#5A3C27"), (1, "#3B2418")), (0.1, 0, 0.7, 1))
     plate.path(f.curve(SKULL, True), hair, PALETTE["hair_line"], 2.4)
-    draw_crown(plate, f)
+
+
+def scatter_hair(plate: Plate, f: Frame, rings: Sequence[tuple[int, float, float]]) -> None:
+    """Single hairs in rings round the crown: (how many, from, to) as shares of the way from the crown to the edge."""
+    rng = plate.rng
+    tones = {"#2F1C11": "", "#4A2F1E": "", "#8D6747": ""}
+    names = list(tones)
+    for ring, (count, start, end) in enumerate(rings):
+        for k in range(count):
+            t = (k + rng.uniform(-0.4, 0.4)) * math.tau / count
+            lit = math.cos(t + 2.3) > 0.1 and (k + ring) % 2
+            tones[names[2 if lit else (k + ring) % 2]] += strand(f, t, start + rng.uniform(-0.14, 0.1), end - rng.uniform(0, 0.12))
+    for tone, w in zip(names, (1.4, 1.6, 1.2), strict=True):
+        plate.path(tones[tone], line=tone, width=w)
 
 
 def draw_crown(plate: Plate, f: Frame) -> None:

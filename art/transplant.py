@@ -22,7 +22,7 @@ from follicles import (
     draw_sheath,
     resting_papilla,
 )
-from source_lines import SKULL, strand
+from source_lines import draw_skull, scatter_hair
 
 OUT = Path(__file__).resolve().parent.parent / "resources/packs/hair-loss/illustrations/transplant.svg"
 
@@ -67,7 +67,6 @@ class Sheet(Plate):
 
 def draw_back(plate: Plate, f: Frame) -> None:
     """A head from behind, thin at the crown; neck and collar."""
-    rng = plate.rng
     shirt = [(-114, 106), (-100, 98), (-60, 87), (0, 94), (60, 87), (100, 98), (114, 106)]
     hem = [(114, 106), (60, 112), (0, 114), (-60, 112), (-114, 106)]
     cloth = plate.gradient("shirt", ((0, "#A9BFC8"), (1, "#7C97A2")))
@@ -78,23 +77,10 @@ def draw_back(plate: Plate, f: Frame) -> None:
     plate.path(f.curve([(10, 56), (30, 60), (42, 82), (50, 90), (20, 96)], True), "#A35F3E", fill_opacity=0.16)
     collar = [(-60, 86), (-30, 98), (0, 102), (30, 98), (60, 86)]
     plate.path(back_and_forth(f.all(collar), f.all([(u * 1.08, v + 9) for u, v in collar])), "#8FA9B4", "#4D6873", 2.2)
-    for s in (-1, 1):
-        ear = [(s * 70, -20), (s * 80, -30), (s * 88, -24), (s * 88, -4), (s * 80, 14), (s * 70, 16)]
-        plate.path(f.curve(ear, True), "#EFC4A5" if s < 0 else "#D39A78", SKIN_LINE, 2.2)
-        plate.path(f.curve([(s * 76, -16), (s * 82, -18), (s * 81, -4), (s * 77, 6)]), line="#B4704F", width=1.8)
-    hair = plate.gradient("hair", ((0, "#765238"), (0.5, "#5A3C27"), (1, "#3B2418")), (0.1, 0, 0.7, 1))
-    plate.path(f.curve(SKULL, True), hair, PALETTE["hair_line"], 2.4)
+    draw_skull(plate, f)
     for k in range(8):
         plate.path(f.oval(2, -58, 50 - 5 * k, 40 - 4 * k), "#EFC3A3", fill_opacity=0.16)
-    tones = {"#2F1C11": "", "#4A2F1E": "", "#8D6747": ""}
-    names = list(tones)
-    for ring, (count, start, end) in enumerate(((48, 0.22, 0.64), (68, 0.48, 0.92), (56, 0.66, 0.99))):
-        for k in range(count):
-            t = (k + rng.uniform(-0.4, 0.4)) * math.tau / count
-            lit = math.cos(t + 2.3) > 0.1 and (k + ring) % 2
-            tones[names[2 if lit else (k + ring) % 2]] += strand(f, t, start + rng.uniform(-0.14, 0.1), end - rng.uniform(0, 0.12))
-    for tone, w in zip(names, (1.4, 1.6, 1.2), strict=True):
-        plate.path(tones[tone], line=tone, width=w)
+    scatter_hair(plate, f, ((48, 0.22, 0.64), (68, 0.48, 0.92), (56, 0.66, 0.99)))
 
 
 CLIPPED = ((-71, -6), (-40, 2), (0, 5), (40, 2), (71, -6), (64, 20), (48, 40), (24, 49), (0, 50), (-24, 49), (-48, 40), (-64, 20))
