@@ -47,6 +47,14 @@ sections:
       - text: {en: The cartilage can get thin., es: El cartílago puede adelgazar.}
         certainty: established
         sources: [textbook-2020]
+  - title: {en: What you may have read, es: Lo que quizá ha leído}
+    judged:
+      - id: regrows
+        says: {en: Cartilage grows back with broth., es: El cartílago vuelve a crecer con caldo.}
+        verdict: unsupported
+        why: {en: Nobody has tested it., es: Nadie lo ha probado.}
+        certainty: very_low
+        sources: [textbook-2020]
 questions:
   - {en: Is my cartilage thin?, es: ¿Es fino mi cartílago?}
 """,
@@ -247,6 +255,13 @@ pairs:
     text: {en: We found no finished study., es: No hallamos ningún estudio terminado.}
     state: not_known
     sources: []
+""",
+    "glossary.yaml": """\
+terms:
+  - id: cartilage
+    term: {en: cartilage, es: cartílago}
+    meaning: {en: The smooth layer on the ends of bones., es: La capa lisa en los extremos de los huesos.}
+    sources: [textbook-2020]
 """,
     "priorities.yaml": """\
 priorities:

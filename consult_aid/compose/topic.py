@@ -51,7 +51,11 @@ class Body:
         yield from self._note(topic.id)
         yield from figures(voice, topic.illustrations, seen_only=self.brief)
         for section in topic.sections:
-            yield from self._listed(voice.say(section.title), section.claims)
+            yield Heading(voice.say(section.title), self._below)
+            if section.claims:
+                yield Bullets(tuple(voice.line(claim) for claim in section.claims))
+            if section.judged:
+                yield Bullets(tuple(voice.judged(judged) for judged in section.judged))
         if not self.brief:
             yield from self._questions(topic.questions)
 
@@ -81,6 +85,7 @@ class Body:
             yield Notice("unknown", words["unknown"], tuple(voice.open_question(claim) for claim in option.unknown))
         yield from self._listed(words["suits"], option.suits)
         yield from self._listed(words["not_for"], option.not_for)
+        yield from self._listed(words["aftercare"], option.aftercare)
         if option.approvals:
             yield Heading(words["approvals"], self._below)
             yield Bullets(tuple(voice.approval(approval) for approval in option.approvals))

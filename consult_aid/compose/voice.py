@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from consult_aid.content.facts import Approval, Certainty, Claim, Harm, Option, Outcome, Pack, Source, State, Words
+from consult_aid.content.facts import Approval, Certainty, Claim, Harm, Judged, Option, Outcome, Pack, Source, State, Verdict, Words
 from consult_aid.pages import Badge, IconArray, Line, Mark, Notice, SourceList
 from consult_aid.visit import Visit
 from consult_aid.words import Lexicon, lexicon
@@ -16,12 +16,14 @@ STARS: dict[Certainty, int] = {"high": 4, "moderate": 3, "low": 2, "very_low": 1
 BadgeKind = Literal["good", "caution", "bad", "unknown", "neutral"]
 APPROVAL_LOOK: dict[str, BadgeKind] = {
     "approved": "good",
+    "cleared": "caution",
     "off_label": "caution",
     "cosmetic_only": "caution",
     "not_approved": "bad",
     "not_applicable": "neutral",
     "not_checked": "unknown",
 }
+VERDICT_LOOK: dict[Verdict, BadgeKind] = {"supported": "good", "partly": "caution", "unsupported": "unknown", "contradicted": "bad"}
 
 
 class Bibliography:
@@ -69,6 +71,13 @@ class Voice:
         """A claim with its mark and sources. Plain established facts carry no mark: the mark is for what may be otherwise."""
         mark = None if claim.certainty == "established" else self.mark(claim.certainty)
         return Line(self.say(claim.text), mark=mark, cites=self.cited.cite(claim.sources))
+
+    def judged(self, judged: Judged) -> Line:
+        """A statement that people bring along, its verdict, and why."""
+        lead = self.words["they_say"].format(text=self.say(judged.says).rstrip("."))
+        badge = Badge(self.words[f"verdict_{judged.verdict}"], VERDICT_LOOK[judged.verdict])
+        mark = self.mark(judged.certainty)
+        return Line(self.say(judged.why), lead=lead, mark=mark, badge=badge, cites=self.cited.cite(judged.sources))
 
     def state_badge(self, state: State) -> Badge | None:
         """The word that keeps 'not known', 'no difference found' and 'small study' apart."""

@@ -49,6 +49,7 @@ def compile_pack(files: PackFiles, folder: str, digest: str) -> Compiled:
     many = {sub: work.many(sub, kind) for sub, kind in _MANY.items()}
     arts = work.pictures()
     manifest, attributes, priorities, sources = singles.values()
+    glossary = work.single("glossary.yaml", "glossary") if work.is_there("glossary.yaml") else None
     if manifest is None or attributes is None or priorities is None or sources is None:
         return Compiled(None, work.problems())
     draft = Draft(
@@ -57,6 +58,7 @@ def compile_pack(files: PackFiles, folder: str, digest: str) -> Compiled:
         attributes=attributes,
         priorities=priorities,
         sources=sources,
+        glossary=glossary,
         topics=many["topics"],
         options=many["options"],
         illustrations=many["illustrations"],
@@ -88,6 +90,9 @@ class _Work:
     def is_sound(self, file: str) -> bool:
         return all(fault.problem.severity == "warning" for fault in self.faults.get(file, ()))
 
+    def is_there(self, file: str) -> bool:
+        return file in self.files.contents or file in self.files.refused
+
     def ids(self, sub: str, ending: str) -> frozenset[str]:
         """Ids of the files that are there, the refused ones too."""
         start = f"{sub}/"
@@ -95,10 +100,10 @@ class _Work:
         return frozenset(name[len(start) : -len(ending)] for name in names if name.startswith(start) and name.endswith(ending))
 
     def single(self, file: str, kind: Kind) -> Entry[Any] | None:
-        """The fact of one of the four main files; entries of its lists that cannot be understood are left out of it."""
+        """The fact of one of the main files; entries of its lists that cannot be understood are left out of it."""
         document = self._document(file)
         if document is None:
-            if file not in self.files.contents and file not in self.files.refused:
+            if not self.is_there(file):
                 self._say(file, Problem(file, 0, "", "the file is missing", "write it; a pack cannot do without it"))
             return None
         thing = "pack" if kind == "pack" else ""
@@ -186,6 +191,7 @@ def _assembled(draft: Draft, work: _Work, digest: str) -> Pack | None:
         illustrations=pictures,
         digest=digest,
         art={id: draft.arts[id] for id in pictures},
+        glossary=_spoken(draft.glossary.fact.terms, languages) if draft.glossary else (),
     )
 
 

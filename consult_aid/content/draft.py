@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from consult_aid.errors import Problem, Severity
 from consult_aid.illustration import Art
 
-from .facts import Attributes, Illustration, Manifest, Option, Priorities, Sources, Topic
+from .facts import Attributes, Glossary, Illustration, Manifest, Option, Priorities, Sources, Topic
 from .places import Fault, Path, did_you_mean, quoted, where
 from .reader import Document
 
@@ -37,6 +37,7 @@ class Draft:
     attributes: Entry[Attributes]
     priorities: Entry[Priorities]
     sources: Entry[Sources]
+    glossary: Entry[Glossary] | None
     topics: dict[str, Entry[Topic]]
     options: dict[str, Entry[Option]]
     illustrations: dict[str, Entry[Illustration]]

@@ -27,7 +27,13 @@ State = Literal["known", "not_known", "no_difference", "small_study", "not_appli
 """What a cell of the comparison says: a finding, that nobody knows, that a fair test found no difference, that only a small study
 exists, or that the question does not arise."""
 
-ApprovalStatus = Literal["approved", "off_label", "not_approved", "cosmetic_only", "not_applicable", "not_checked"]
+ApprovalStatus = Literal["approved", "cleared", "off_label", "not_approved", "cosmetic_only", "not_applicable", "not_checked"]
+"""`cleared`: a device let onto the market because it is like one that is there (US 510(k)); that is less than approval."""
+
+Verdict = Literal["supported", "partly", "unsupported", "contradicted"]
+"""How a statement that people bring along holds up: the evidence agrees, agrees in part, is not there either way, or says otherwise."""
+
+Living = Literal["body", "mind", "social"]
 Shape = Literal["ring", "diamond", "drop", "square", "cross", "circle", "hexagon", "triangle", "bar", "leaf"]
 Country = str
 
@@ -46,14 +52,35 @@ class Claim:
 
 
 @record(kw_only=True)
+class Judged:
+    """A statement that people have read or heard, and how it holds up."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    id: str
+    """Id that visits name."""
+    says: Words
+    """The statement in our own plain words, without quotation marks."""
+    verdict: Verdict
+    """supported, partly, unsupported (no good evidence either way) or contradicted."""
+    why: Words
+    """Why, in one to three short sentences."""
+    certainty: Certainty
+    """How sure we are of the statement itself (GRADE)."""
+    sources: tuple[str, ...]
+    """Ids from sources.yaml."""
+
+
+@record(kw_only=True)
 class Section:
     """A part of a topic under its own heading."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     title: Words
     """The heading; it should tell what the part says."""
-    claims: tuple[Claim, ...]
+    claims: tuple[Claim, ...] = ()
     """The statements, in reading order."""
+    judged: tuple[Judged, ...] = ()
+    """Statements that people bring along, each with its verdict."""
 
 
 @record(kw_only=True)
@@ -143,6 +170,8 @@ class Outcome:
     """GRADE certainty of this number."""
     people: int | None = None
     """How many people were studied; null when not known."""
+    studied: Words | None = None
+    """Who was studied, for example: women with pattern hair loss."""
     exact: str = ""
     """The figures in the source before rounding, for reviewers; not shown."""
     note: Words | None = None
@@ -209,6 +238,8 @@ class Option:
     """What nobody knows yet."""
     questions: tuple[Words, ...] = ()
     """Questions to ask before saying yes."""
+    aftercare: tuple[Claim, ...] = ()
+    """What to do before and after, in order; `advice` where only clinics say so."""
     values: Mapping[str, Cell] = {}
     """Cells of the comparison, by the row ids of attributes.yaml."""
 
@@ -239,6 +270,8 @@ class Row:
     """Where the answer comes from: the option's values, its icon arrays, its harms, its approval in `country`, or what is unknown."""
     country: Country | None = None
     """For kind approval: the country."""
+    living: Living | None = None
+    """The row tells what living with the option is like: for the body, the mind, or life with other people."""
 
 
 @record(kw_only=True)
@@ -328,6 +361,32 @@ class Sources:
 
 
 @record(kw_only=True)
+class Term:
+    """A word that needs explaining."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    id: str
+    """Id of the term."""
+    term: Words
+    """The word or words, as they stand in the texts."""
+    forms: Words | None = None
+    """Other forms of it, separated by commas: platelet, platelets."""
+    meaning: Words
+    """What it means, in one short sentence."""
+    sources: tuple[str, ...] = ()
+    """Ids from sources.yaml, where the meaning states a fact."""
+
+
+@record(kw_only=True)
+class Glossary:
+    """Words that need explaining (glossary.yaml; a pack may do without)."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    terms: tuple[Term, ...]
+    """In any order; sheets sort them."""
+
+
+@record(kw_only=True)
 class Callout:
     """A label with a leader line to a place in the picture."""
 
@@ -374,6 +433,8 @@ class Illustration:
     """What the picture shows, for people who cannot see it."""
     sources: tuple[str, ...]
     """Ids from sources.yaml."""
+    kind: Literal["story", "stages"] = "story"
+    """story: steps are told one after the other; stages: each step is a stage of the condition, of which one is the patient's."""
     stamp: Literal["lab_only"] | None = None
     """lab_only puts 'Lab finding, not shown in people' on the picture."""
     callouts: tuple[Callout, ...] = ()
@@ -404,6 +465,38 @@ class SignOff:
     """Profession and post."""
     date: datetime.date
     """The day of signing."""
+
+
+@record(kw_only=True)
+class Reviewer:
+    """Somebody who has read a version of the content."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    name: str
+    """Name of a person, or of a group that was asked."""
+    role: Words
+    """Profession, or patient."""
+    kind: Literal["clinician", "patient"]
+    """clinician or patient."""
+    version: str
+    """The version that was read."""
+    date: datetime.date
+    """The day it was read."""
+    wrote: bool = False
+    """true when this person also wrote part of it."""
+
+
+@record(kw_only=True)
+class Tone:
+    """One colour of skin or hair, as the colours that stand for it in the pictures."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+    id: str
+    """Id that visits name."""
+    name: Words
+    """One or two words: Light."""
+    colours: tuple[str, ...]
+    """#RRGGBB each. The first tone lists the colours as drawn; the others what each becomes, in the same order."""
 
 
 @record(kw_only=True)
@@ -452,6 +545,12 @@ class Manifest:
     """When and whom to call; printed on the first page."""
     next_steps: tuple[Words, ...] = ()
     """Next steps to offer."""
+    reviewers: tuple[Reviewer, ...] = ()
+    """Who has read which version."""
+    skins: tuple[Tone, ...] = ()
+    """Skin tones to choose from; the first is as drawn."""
+    hairs: tuple[Tone, ...] = ()
+    """Hair colours to choose from; the first is as drawn."""
     countries: tuple[CountryName, ...] = ()
     """Countries whose approval status the options state."""
     topics: tuple[str, ...]
@@ -473,6 +572,8 @@ class Pack:
     illustrations: Mapping[str, Illustration]
     digest: str
     art: Mapping[str, Art]
+    glossary: tuple[Term, ...] = ()
+    """Words that need explaining."""
     incomplete: bool = False
     """Whether something was left out because of an error in the pack; pages say so."""
 

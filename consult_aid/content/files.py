@@ -24,7 +24,7 @@ MOST_BYTES_TOGETHER = 64 << 20
 MOST_FILES = 5_000
 """Most files in one folder of a pack."""
 
-SINGLE = ("pack.yaml", "attributes.yaml", "priorities.yaml", "sources.yaml")
+SINGLE = ("pack.yaml", "attributes.yaml", "priorities.yaml", "sources.yaml", "glossary.yaml")
 FOLDERS = {"topics": (".yaml",), "options": (".yaml",), "illustrations": (".yaml", ".svg")}
 
 _STEM = re.compile(r"[a-z0-9-]{1,64}")

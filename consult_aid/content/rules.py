@@ -43,12 +43,17 @@ def check(draft: Draft) -> Findings:
     draft.attributes = _settled(draft, draft.attributes, findings)
     _check_priorities(draft, findings)
     draft.priorities = _settled(draft, draft.priorities, findings)
+    if draft.glossary is not None:
+        _unique(draft.glossary, "terms", findings)
+        check_evidence(draft.glossary)
+        draft.glossary = _settled(draft, draft.glossary, findings)
     for id, picture in draft.illustrations.items():
         check_evidence(picture)
         check_picture(picture, draft.arts.get(id), findings)
     for topic in draft.topics.values():
         check_evidence(topic)
         _check_shown(topic, draft, findings)
+        _check_judged(topic, findings)
     for option in draft.options.values():
         check_evidence(option)
         _check_shown(option, draft, findings)
@@ -59,8 +64,10 @@ def check(draft: Draft) -> Findings:
         for id, entry in group.items():
             _check_own_id(entry, id, findings)
             check_words(entry, languages, findings)
-    for single in (draft.manifest, draft.attributes, draft.priorities):
-        check_words(single, languages, findings)
+    singles: tuple[Entry[Any] | None, ...] = (draft.manifest, draft.attributes, draft.priorities, draft.glossary)
+    for single in singles:
+        if single is not None:
+            check_words(single, languages, findings)
     _check_unused(draft, named, findings)
     return findings
 
@@ -90,6 +97,8 @@ def _check_manifest(draft: Draft, findings: Findings) -> None:
         what = f"the pack's id is {quoted(manifest.id)} but its folder is called {quoted(draft.folder)}"
         findings.say(entry, ("id",), what, "give both the same name", "warning")
     _unique(entry, "countries", findings)
+    _check_tones(entry, "skins", findings)
+    _check_tones(entry, "hairs", findings)
     _check_list(entry, "topics", draft.topic_ids, findings)
     _check_list(entry, "options", draft.option_ids, findings)
     for id in sorted(set(manifest.topics) & set(manifest.options)):
@@ -183,6 +192,31 @@ def _check_shown(entry: Entry[Any], draft: Draft, findings: Findings) -> None:
         if id not in draft.illustration_ids:
             add = f"add illustrations/{quoted(id)[1:-1]}.yaml and .svg"
             findings.unknown(entry, ("illustrations", index), "illustration", id, draft.illustration_ids, add)
+
+
+def _check_judged(entry: Entry[Any], findings: Findings) -> None:
+    """The ids of judged statements are well formed, and each is used once in its topic."""
+    seen: set[str] = set()
+    for number, section in enumerate(entry.fact.sections):
+        for index, judged in enumerate(section.judged):
+            path: Path = ("sections", number, "judged", index, "id")
+            _check_id(entry, path, judged.id, findings)
+            if judged.id in seen:
+                findings.say(entry, path, f"the id {quoted(judged.id)} is used twice", "give each its own")
+            seen.add(judged.id)
+
+
+def _check_tones(entry: Entry[Any], name: str, findings: Findings) -> None:
+    """Every tone lists a colour for each colour of the first, and each colour is one."""
+    tones = getattr(entry.fact, name)
+    _unique(entry, name, findings)
+    for index, tone in enumerate(tones):
+        if len(tone.colours) != len(tones[0].colours):
+            what = f"{len(tone.colours)} colours are listed, but the first tone lists {len(tones[0].colours)}"
+            findings.say(entry, (name, index, "colours"), what, "list one for each colour of the first tone, in the same order")
+        for number, colour in enumerate(tone.colours):
+            if not re.fullmatch(r"#[0-9A-Fa-f]{6}", colour):
+                findings.say(entry, (name, index, "colours", number), "this is not a colour", "write it like '#0B6468', in quotes")
 
 
 def _check_own_id(entry: Entry[Any], stem: str, findings: Findings) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .draft import Draft, Entry, Findings, walk
-from .facts import Approval, Cell, Claim, Harm, Illustration, Outcome, Pair, Source
+from .facts import Approval, Cell, Claim, Harm, Illustration, Judged, Outcome, Pair, Source
 from .places import Path, did_you_mean, quoted
 
 FINDINGS = frozenset({"known", "no_difference", "small_study"})
@@ -46,7 +46,7 @@ def check_sources(entry: Entry[Any], draft: Draft, findings: Findings) -> set[st
                 findings.say(entry, (*path, "sources", index), what, todo)
         if not unknown and _needs_source(value) and not any(id in known and known[id].verified for id in given):
             _say_unsourced(entry, path, value, given, findings)
-        if isinstance(value, Claim | Outcome) and value.certainty == "advice" and path[:1] == ("benefits",):
+        if isinstance(value, Claim) and value.certainty == "advice" and path[:1] == ("benefits",):
             findings.say(entry, (*path, "certainty"), "advice cannot be a benefit", "give a certainty and a source, or move it")
         if isinstance(value, Outcome) and value.certainty == "advice":
             findings.say(entry, (*path, "certainty"), "a number cannot be advice", "give its certainty and its source")
@@ -83,6 +83,8 @@ def _needs_source(value: Any) -> bool:
             return value.state in FINDINGS and value.certainty != "advice"
         case Harm() | Pair():
             return value.state in FINDINGS
+        case Judged():
+            return True
         case Outcome():
             return value.n is not None or (value.comparator is not None and value.comparator.n is not None)
         case Approval():

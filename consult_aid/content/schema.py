@@ -20,7 +20,7 @@ from . import facts
 from .places import Fault, Path, Tree, did_you_mean, quoted, where
 from .reader import Document
 
-Kind = Literal["pack", "topic", "option", "attributes", "priorities", "sources", "illustration"]
+Kind = Literal["pack", "topic", "option", "attributes", "priorities", "sources", "glossary", "illustration"]
 KINDS: dict[Kind, type[Any]] = {
     "pack": facts.Manifest,
     "topic": facts.Topic,
@@ -28,6 +28,7 @@ KINDS: dict[Kind, type[Any]] = {
     "attributes": facts.Attributes,
     "priorities": facts.Priorities,
     "sources": facts.Sources,
+    "glossary": facts.Glossary,
     "illustration": facts.Illustration,
 }
 
