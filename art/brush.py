@@ -36,6 +36,10 @@ PALETTE = {
     "ink": "#1D2B2F", "quiet": "#52646B", "line": "#E4DED4", "paper": "#F7F4EF", "white": "#FFFFFF",
 }  # fmt: skip
 
+SKIN: dict[str, str] = {}
+HAIR: dict[str, str] = {}
+"""Attributes of shapes whose colours follow the chosen skin tone or hair colour: `plate.path(d, fill, line, width, **SKIN)`."""
+
 
 def num(value: float) -> str:
     """A coordinate with at most one decimal, without a trailing zero."""
@@ -93,11 +97,14 @@ class Plate:
         self._defs: list[str] = []
         self._body: list[str] = []
 
-    def gradient(self, name: str, stops: Iterable[tuple[float, str]], line: tuple[float, float, float, float] = (0, 0, 0, 1)) -> str:
-        """A linear gradient over the shape's own box; returns the paint to fill with."""
+    def gradient(
+        self, name: str, stops: Iterable[tuple[float, str]], line: tuple[float, float, float, float] = (0, 0, 0, 1), **more: str
+    ) -> str:
+        """A linear gradient over the shape's own box; returns the paint to fill with. `more` takes SKIN or HAIR."""
         x1, y1, x2, y2 = (num(v) for v in line)
+        extra = "".join(f' {key}="{value}"' for key, value in more.items())
         inside = "".join(f'<stop offset="{offset:g}" stop-color="{colour}"/>' for offset, colour in stops)
-        self._defs.append(f'<linearGradient id="paint_{name}" x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}">{inside}</linearGradient>')
+        self._defs.append(f'<linearGradient id="paint_{name}" x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"{extra}>{inside}</linearGradient>')
         return f"url(#paint_{name})"
 
     def add(self, markup: str) -> None:
@@ -203,11 +210,13 @@ class ThriftyPlate(Plate):
         super().__init__(seed)
         self._paints: dict[object, str] = {}
 
-    def gradient(self, name: str, stops: Iterable[tuple[float, str]], line: tuple[float, float, float, float] = (0, 0, 0, 1)) -> str:
+    def gradient(
+        self, name: str, stops: Iterable[tuple[float, str]], line: tuple[float, float, float, float] = (0, 0, 0, 1), **more: str
+    ) -> str:
         """As before; a second gradient with the same colours is the first one."""
-        key = (tuple(stops), line)
+        key = (tuple(stops), line, tuple(more.items()))
         if key not in self._paints:
-            self._paints[key] = super().gradient(name, key[0], line)
+            self._paints[key] = super().gradient(name, key[0], line, **more)
         return self._paints[key]
 
     def path(self, d: str, fill: str = "none", line: str = "", width: float = 2.4, **more: object) -> None:
