@@ -24,7 +24,7 @@ from consult_aid.theme import PaperName, SizeName
 from consult_aid.ui.app import dress, open_window, register_fonts
 from consult_aid.ui.main_window import MainWindow
 from consult_aid.ui.session import Session
-from consult_aid.ui.style import Look, style_sheet, text_scale
+from consult_aid.ui.style import Look, text_scale
 from consult_aid.visit import Visit
 
 OUT = Path(__file__).resolve().parent / "gallery"
@@ -49,7 +49,6 @@ class Camera:
         """Every pane, and Learn for every page of the pack."""
         look = Look(scale)
         self._application.setFont(look.font())
-        self._application.setStyleSheet(style_sheet(look))
         window, session = open_window(look, self._pack, self._loaded, self._visit, Settings(), self._pack.manifest.languages[0])
         window.resize(width, height)
         window.show()

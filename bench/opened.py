@@ -4,11 +4,10 @@ PySide looks at the source of every module that is imported after it; so the ord
 """
 
 import sys
-from importlib.abc import MetaPathFinder
 
 
-class BeforeTheWindow(MetaPathFinder):
-    """Calls `prepare` when the product is about to import its window, which is when it imports Qt."""
+class BeforeTheWindow:
+    """A finder (`importlib.abc` is not imported for it: that would bring half the standard library into what is measured). Calls `prepare` when the product is about to import its window, which is when it imports Qt."""
 
     def __init__(self, prepare) -> None:
         self._prepare = prepare

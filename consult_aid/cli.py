@@ -5,36 +5,36 @@ Exit codes: 0 done, 1 problems found, 2 cannot do it (one plain sentence on stde
 
 from __future__ import annotations
 
-import argparse
+import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, get_args
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from consult_aid.display import has_display
 from consult_aid.errors import CannotDo
-from consult_aid.theme import PaperName, SizeName
 
 if TYPE_CHECKING:
+    import argparse
+
     from consult_aid.content.facts import Pack
     from consult_aid.content.load import Loaded
     from consult_aid.visit import Visit
 
+    Call = argparse.Namespace | SimpleNamespace
+
 DONE, PROBLEMS, CANNOT = 0, 1, 2
-
-
-class Parser(argparse.ArgumentParser):
-    """Says what is wrong with the call in one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        raise CannotDo(f"{message[:1].upper()}{message[1:].rstrip('.')}; see '{self.prog} --help'.")
+PLAIN = SimpleNamespace(command="window", pack=None, lang=None, visit=None)
+"""A start without a word, as from an icon: it needs no parser, which takes 5 % of the start."""
 
 
 def main(argv: list[str] | None = None) -> int:
     """Runs the command line and returns the exit code."""
+    given = sys.argv[1:] if argv is None else argv
     try:
-        arguments = _parser().parse_args(argv)
-        return int(arguments.run(arguments))
+        call = _understood(given)
+        return _COMMANDS[call.command](call)
     except CannotDo as reason:
         print(f"consult-aid: {reason}", file=sys.stderr)
         return CANNOT
@@ -55,38 +55,15 @@ def main(argv: list[str] | None = None) -> int:
         return CANNOT
 
 
-def _parser() -> Parser:
-    parser = Parser(prog="consult-aid", description="Explain, compare and print: an offline consultation aid.")
-    parser.set_defaults(run=_window)
-    _pack_and_language(parser)
-    parser.add_argument("--visit", type=Path, metavar="FILE", help="visit file to open")
-    commands = parser.add_subparsers(title="commands", metavar="")
+def _understood(words: list[str]) -> Call:
+    if not words:
+        return PLAIN
+    from consult_aid.call import read_call
 
-    handout = commands.add_parser("handout", help="write the handout of a visit as PDF")
-    handout.add_argument("--visit", type=Path, metavar="FILE", required=True, help="visit file (YAML)")
-    handout.add_argument("--out", type=Path, metavar="FILE", required=True, help="PDF to write")
-    handout.add_argument("--paper", choices=get_args(PaperName), default="a4")
-    handout.add_argument("--size", choices=get_args(SizeName), default="standard", help="text size")
-    _pack_and_language(handout, argparse.SUPPRESS)
-    handout.set_defaults(run=_handout)
-
-    check = commands.add_parser("check", help="find every problem of a content pack and score it")
-    check.add_argument("folder", type=Path, nargs="?", metavar="PACK_DIR", help="folder of the pack (default: the shipped one)")
-    check.add_argument("--json", action="store_true", help="the same as JSON")
-    check.set_defaults(run=_check)
-
-    schema = commands.add_parser("schema", help="print the JSON Schema of each kind of pack file")
-    schema.set_defaults(run=_schema)
-    return parser
+    return read_call(words)
 
 
-def _pack_and_language(parser: Parser, default: str | None = None) -> None:
-    """The same two options before and after a command; after it they win (SUPPRESS keeps what stood before)."""
-    parser.add_argument("--pack", type=Path, metavar="DIR", default=default, help="folder of the content pack (default: the shipped one)")
-    parser.add_argument("--lang", metavar="CODE", default=default, help="language of the page, for example en")
-
-
-def _window(arguments: argparse.Namespace) -> int:
+def _window(arguments: Call) -> int:
     if not has_display():
         raise CannotDo(
             "There is no display to open a window on; 'consult-aid handout --visit FILE --out FILE' writes the sheet without one."
@@ -96,6 +73,7 @@ def _window(arguments: argparse.Namespace) -> int:
     visit = _read_visit(arguments.visit, loaded, pack) if arguments.visit else None
     language = _language(arguments.lang, visit, pack)
     _ready_before_qt()
+    gc.disable()  # what the start makes is there to stay: looking through it costs a twentieth of the start; `run` turns it on again
 
     from consult_aid.settings import Settings
     from consult_aid.ui.app import run
@@ -111,7 +89,7 @@ def _ready_before_qt() -> None:
     from consult_aid.compose import topic  # noqa: F401
 
 
-def _handout(arguments: argparse.Namespace) -> int:
+def _handout(arguments: Call) -> int:
     loaded = _load(arguments.pack)
     pack = _usable(loaded)
     visit = _read_visit(arguments.visit, loaded, pack)
@@ -140,7 +118,7 @@ def _refuse_overwriting(out: Path, visit: Path, pack: Path | None) -> None:
         raise CannotDo("The handout would be written into the content pack; name another folder after --out.")
 
 
-def _check(arguments: argparse.Namespace) -> int:
+def _check(arguments: Call) -> int:
     import dataclasses
     import json
 
@@ -164,7 +142,7 @@ def _check(arguments: argparse.Namespace) -> int:
     return PROBLEMS if errors else DONE
 
 
-def _schema(_arguments: argparse.Namespace) -> int:
+def _schema(_arguments: Call) -> int:
     import json
 
     from consult_aid.content.schema import json_schemas
@@ -205,3 +183,6 @@ def _language(asked: str | None, visit: Visit | None, pack: Pack) -> str:
     if wanted not in pack.manifest.languages:
         raise CannotDo(f"This pack is not written in '{wanted}'; use one of: {', '.join(pack.manifest.languages)}.")
     return wanted
+
+
+_COMMANDS = {"window": _window, "handout": _handout, "check": _check, "schema": _schema}

@@ -33,6 +33,8 @@ def record(cls: type[T] | None = None, /, *, kw_only: bool = False) -> type[T] |
         for name, part in (parts | _METHODS).items():
             if name not in own or own[name] is None or name == "__dataclass_fields__":
                 setattr(cls, name, part)
+        for name in shape.keys() & own.keys():  # a default on the class would hide a field that comes later
+            delattr(cls, name)
         return cls
 
     return made if cls is None else made(cls)
@@ -40,7 +42,35 @@ def record(cls: type[T] | None = None, /, *, kw_only: bool = False) -> type[T] |
 
 def replace(old: T, /, **changes: Any) -> T:
     """The same record with some fields changed."""
-    return type(old)(**{**old.__dict__, **changes})
+    return type(old)(**{**_filled(old), **changes})
+
+
+def later(kind: type[T], read: Callable[[], dict[str, Any]]) -> T:
+    """A record whose fields `read` tells, all of them, when the first is asked for. It must tell the same each time it is asked."""
+    made = kind.__new__(kind)
+    made.__dict__[_LATER] = read
+    return made
+
+
+_LATER = " later"
+"""No field can have this name."""
+
+
+def _filled(self: Any) -> dict[str, Any]:
+    """The fields by name. Two threads may both read them; the last one's stay."""
+    own: dict[str, Any] = self.__dict__
+    if (read := own.get(_LATER)) is not None:
+        own.update(read())
+        own.pop(_LATER, None)
+    return own
+
+
+def _getattr(self: Any, name: str) -> Any:
+    """Called for what is not there: a field that comes later, or no field."""
+    own = _filled(self)
+    if name in own:
+        return own[name]
+    raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
 
 def _init(self: Any, *given: Any, **named: Any) -> None:
@@ -62,19 +92,20 @@ def _frozen(self: Any, name: str, *_: Any) -> None:
 
 
 def _eq(self: Any, other: object) -> Any:
-    return self.__dict__ == other.__dict__ if type(self) is type(other) else NotImplemented
+    return _filled(self) == _filled(other) if type(self) is type(other) else NotImplemented
 
 
 def _hash(self: Any) -> int:
-    return hash((type(self), *self.__dict__.values()))
+    return hash((type(self), *_filled(self).values()))
 
 
 def _repr(self: Any) -> str:
-    return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__dict__.items())})"
+    return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in _filled(self).items())})"
 
 
 _METHODS: dict[str, Any] = {
     "__init__": _init,
+    "__getattr__": _getattr,
     "__setattr__": _frozen,
     "__delattr__": _frozen,
     "__eq__": _eq,

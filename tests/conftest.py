@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from consult_aid.assets import shipped_pack
 from consult_aid.content.load import Loaded, load
 from consult_aid.ui.app import dress, register_fonts
-from consult_aid.ui.style import Look, style_sheet
+from consult_aid.ui.style import Look
 from consult_aid.visit import Visit
 from tests.desk import Consultation
 
@@ -48,7 +48,6 @@ def dressed(qapp: QApplication) -> Look:
 def look(dressed: Look, qapp: QApplication) -> Look:
     """100 %, whatever a test before this one looked like."""
     qapp.setFont(dressed.font())
-    qapp.setStyleSheet(style_sheet(dressed))
     return dressed
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from consult_aid import theme
-from consult_aid.ui.style import Look, style_sheet, text_scale
+from consult_aid.ui.style import Look, text_scale
 from consult_aid.ui.widgets.buttons import Button, RowButton
 from consult_aid.ui.widgets.prose import Prose
 from consult_aid.visit import Visit
@@ -23,7 +23,6 @@ def large(request, consultation, qapp):
     scale, width, height = request.param
     look = Look(scale)
     qapp.setFont(look.font())
-    qapp.setStyleSheet(style_sheet(look))
     desk = consultation(VISIT, at=look)
     desk.window.resize(width, height)
     return desk

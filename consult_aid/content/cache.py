@@ -1,8 +1,9 @@
 """Compiled packs on disk: one JSON file of facts, one of each picture. They can be thrown away at any time and can never show old content.
 
 A file is found by the hash of all bytes of the pack, of this format and of the product; it names that hash itself and carries a checksum
-of its body. Whatever does not fit is passed over and the pack is compiled again. The start of the window depends on this module being
-light: it imports neither YAML nor pydantic, and nothing that writes.
+of its body. A folder that the file system shows to be untouched since its bytes were hashed is not read again. Whatever does not fit is
+passed over and the pack is compiled again. The start of the window depends on this module being light: it imports neither YAML nor
+pydantic, and nothing that writes.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 import consult_aid
 from consult_aid.errors import CannotDo, Problem
 from consult_aid.illustration import Art, Form, Part
-from consult_aid.record import record
+from consult_aid.record import later, record
 
 from . import facts
 from .files import PackFiles, Refused, read_regular
@@ -27,8 +28,11 @@ try:
 except ImportError:  # pragma: no cover - another Python
     from hashlib import blake2b
 
-FORMAT = 2
+FORMAT = 3
 MOST_BYTES = 256 << 20
+SEEN = "seen"
+"""File that holds the digest of the folder as last seen, under the stamp it had."""
+
 KEPT_VERSIONS = 2
 """Of one pack: the one just compiled, and the one that another window may still be showing."""
 
@@ -73,16 +77,29 @@ class Shelf:
         if body is None:
             return None
         try:
-            held = json.loads(body, object_hook=_revived)
+            held = json.loads(body)
             problems = tuple(Problem(**item) for item in held["problems"])
             if held["pack"] is None:
                 return Stored(None, problems, held["review_line"])
             sizes = {id: (float(width), float(height)) for id, (width, height, _) in held["art"].items()}
             hashes = {id: hash for id, (_, _, hash) in held["art"].items()}
             art = Gallery(self._place, key, self._pack_folder, sizes, hashes, compile_again)
-            return Stored(facts.Pack(**held["pack"], art=art), problems, held["review_line"])
+            return Stored(facts.Pack(**_revived(held["pack"]), art=art), problems, held["review_line"])
         except (ValueError, TypeError, KeyError, AttributeError):  # a checksum that fits a body of another shape
             return None
+
+    def untouched(self, stamp: str, compile_again: Callable[[bytes, str], Art | None]) -> Stored | None:
+        """The compiled pack of a folder whose `stamp` is the one that was remembered, else None."""
+        if not stamp or (body := _body(self._place / SEEN, _hash(stamp.encode()))) is None:
+            return None
+        return self.open(key_of(body.decode("latin-1")), compile_again)
+
+    def remember(self, stamp: str, digest: str) -> None:
+        """The folder had this content when the file system showed this stamp."""
+        try:
+            _write(self._place / SEEN, _hash(stamp.encode()), digest.encode())
+        except OSError:
+            return
 
     def store(self, key: str, stored: Stored, files: PackFiles) -> None:
         """Keeps a compiled pack and removes old ones. A folder that cannot be written to is left alone: the cache is a convenience."""
@@ -98,8 +115,8 @@ class Shelf:
             self._place.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._place.chmod(0o700)
             for id in arts:
-                _write(self._place / f"{key}-{id}.json", f"{key}-{id}", _flat(arts[id]))
-            _write(self._place / f"{key}.json", key, held)
+                _write(self._place / f"{key}-{id}.json", f"{key}-{id}", _json(_flat(arts[id])))
+            _write(self._place / f"{key}.json", key, _json(held))
             self._remove_old(key)
         except OSError:
             return
@@ -108,7 +125,7 @@ class Shelf:
         packs = sorted((path for path in self._place.glob("*.json") if "-" not in path.name), key=lambda path: path.stat().st_mtime_ns)
         kept = {key, *(path.stem for path in packs[-KEPT_VERSIONS:])}
         for path in self._place.iterdir():
-            if path.name.split(".")[0].split("-")[0] not in kept:
+            if path.name != SEEN and path.name.split(".")[0].split("-")[0] not in kept:
                 path.unlink(missing_ok=True)
 
 
@@ -189,11 +206,14 @@ def _body(path: Path, key: str) -> bytes | None:
     return body if head.decode("latin-1") == f"{key} {_hash(body)}" else None
 
 
-def _write(path: Path, key: str, held: object) -> None:
+def _json(held: object) -> bytes:
+    return json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _write(path: Path, key: str, body: bytes) -> None:
     """The whole file or nothing; readable by this user alone."""
     import tempfile
 
-    body = json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.stem}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -224,22 +244,21 @@ def _named(value: Any) -> dict[str, Any]:
     return {item.name: getattr(value, item.name) for item in fields(value)}
 
 
-def _revived(held: dict[str, Any]) -> Any:
-    """The other way round, called by the JSON reader for each object from the inside out."""
-    for key, value in held.items():
-        if type(value) is list:
-            held[key] = tuple(value)
-    name = held.pop("", None)
-    if name is None:
+def _revived(held: Any) -> Any:
+    """The other way round. A record is given its fields when one of them is asked for: the start needs few of a thousand."""
+    if type(held) is list:
+        return tuple(map(_revived, held))
+    if type(held) is not dict:
         return held
+    name = held.get("")
+    if name is None:
+        return {key: _revived(value) for key, value in held.items()}
     if name == "date":
         return datetime.date.fromisoformat(held["day"])
     kind = _CLASSES[name]
-    if held.keys() != kind.__record__.keys():
+    if len(held) != len(kind.__record__) + 1 or not all(map(held.__contains__, kind.__record__)):
         raise ValueError(f"a {name} of another shape")
-    made = kind.__new__(kind)  # complete as it is: a record's own way of filling itself in takes twice as long
-    made.__dict__.update(held)
-    return made
+    return later(kind, lambda: {key: _revived(held[key]) for key in kind.__record__})
 
 
 def _flat(art: Art) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from consult_aid.record import record, replace
 
 from .cache import Shelf, Stored, digest_of, key_of
 from .files import read_pack_files
+from .stamp import stamp_of
 
 if TYPE_CHECKING:
     from consult_aid.illustration import Art
@@ -31,10 +32,22 @@ def load(folder: Path, cache: Path | None = None, today: datetime.date | None = 
 
     `today` (default: the system's date) decides whether the content's review is overdue.
     """
+    shelf = Shelf(cache, folder) if cache is not None else None
+    stamp = stamp_of(folder) if shelf else ""
+    stored = shelf.untouched(stamp, _compile_again) if shelf else None
+    of_files: tuple[Problem, ...] = ()
+    if stored is None:
+        stored, of_files = _read(folder, shelf, stamp)
+    problems = (*of_files, *stored.problems, *_overdue(stored, today or datetime.date.today()))
+    broken = any(problem.severity == "error" for problem in problems)
+    return Loaded(replace(stored.pack, incomplete=broken) if stored.pack else None, tuple(sorted(problems)))
+
+
+def _read(folder: Path, shelf: Shelf | None, stamp: str) -> tuple[Stored, tuple[Problem, ...]]:
+    """The pack by its files' content, and the problems of reading them."""
     files = read_pack_files(folder)
     digest = digest_of(files)
     key = key_of(digest)
-    shelf = Shelf(cache, folder) if cache is not None else None
     stored = shelf.open(key, _compile_again) if shelf else None
     if stored is None:
         from .compile import compile_pack
@@ -43,9 +56,9 @@ def load(folder: Path, cache: Path | None = None, today: datetime.date | None = 
         stored = Stored(compiled.pack, compiled.problems, compiled.review_line)
         if shelf:
             shelf.store(key, stored, files)
-    problems = (*files.problems, *stored.problems, *_overdue(stored, today or datetime.date.today()))
-    broken = any(problem.severity == "error" for problem in problems)
-    return Loaded(replace(stored.pack, incomplete=broken) if stored.pack else None, tuple(sorted(problems)))
+    if shelf and stamp and not files.problems:
+        shelf.remember(stamp, digest)
+    return stored, files.problems
 
 
 def _compile_again(data: bytes, file: str) -> Art | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import sys
 from collections.abc import Iterator
 
@@ -18,7 +19,7 @@ from consult_aid.record import replace
 from consult_aid.settings import Settings
 from consult_aid.ui.main_window import MainWindow
 from consult_aid.ui.session import Desk, Session
-from consult_aid.ui.style import Look, palette, style_sheet, text_scale
+from consult_aid.ui.style import Look, palette, text_scale
 from consult_aid.ui.trouble import Trouble
 from consult_aid.visit import Visit
 
@@ -66,7 +67,6 @@ def dress(application: QApplication) -> Look:
     application.setApplicationName("Consult Aid")
     application.setPalette(palette())
     application.setFont(look.font())
-    application.setStyleSheet(style_sheet(look))
     application.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     return look
 
@@ -81,6 +81,8 @@ def register_fonts(*roles: str) -> None:
 
 def _ahead(window: MainWindow) -> Iterator[object]:
     """What will be needed soon, step by step: the face for letters that the first one lacks, the other panes, the parts of the sheet."""
+    gc.freeze()  # the start's own objects are never looked through again
+    gc.enable()
     for role in ("wide", "wide-bold"):
         yield register_fonts(role)
     yield window.pane("compare")

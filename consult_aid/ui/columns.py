@@ -29,8 +29,8 @@ class Columns(Pane):
     """Places panels. Stacked, a panel is at least as high as it asks for."""
 
     def __init__(self, look: Look, panels: Sequence[Panel], gap: int = GAP, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look, self._panels, self._gap = look, tuple(panels), gap
+        super().__init__(look, parent)
+        self._panels, self._gap = tuple(panels), gap
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._host = QWidget()

@@ -128,7 +128,7 @@ class ComparePane(QWidget):
         if table is None:
             told = Column(self._look, (2, 2, 12, 12))
             self._renderer.fill(told, _without_title(page.blocks))
-            self._body.addWidget(Scroll("comparison-words", page.title, told), 1)
+            self._body.addWidget(Scroll(self._look, "comparison-words", page.title, told), 1)
             return
         at = page.blocks.index(table)
         above, below = (self._renderer.parts(_without_title(blocks)) for blocks in (page.blocks[:at], page.blocks[at + 1 :]))

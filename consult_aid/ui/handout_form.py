@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPlainTextEd
 from consult_aid import theme
 from consult_aid.compose.handout import Choice
 from consult_aid.plain import NAME_LIMIT
-from consult_aid.ui.style import Look
+from consult_aid.ui.style import Look, bar_style, field_style
 from consult_aid.ui.widgets.buttons import Button, RowButton, named, paint_frame
 from consult_aid.ui.widgets.column import Column
 from consult_aid.ui.widgets.flow import Flow, emptied
@@ -39,7 +39,7 @@ class SectionList(QWidget):
         head.setContentsMargins(look.px(6), 0, 0, 0)
         head.addWidget(Prose(look, (Run(said["in_this_handout"], theme.LEAD, True),)))
         outer.addLayout(head)
-        self._scroll = Scroll("sections", said["in_this_handout"], content)
+        self._scroll = Scroll(look, "sections", said["in_this_handout"], content)
         outer.addWidget(self._scroll, 1)
 
     def show_sections(self, sections: Sequence[Choice]) -> None:
@@ -109,6 +109,7 @@ class Form(QWidget):
     def __init__(self, look: Look, said: Mapping[str, str], offered: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self.setStyleSheet(field_style(look))
         content = Column(look, (2, 2, 10, 4))
         self.patient = self._line(content, "patient", said["patient_name"], 0)
         self.patient.textEdited.connect(self.named_patient)
@@ -142,7 +143,7 @@ class Form(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(look.px(8))
-        scroll = Scroll("handout-form", said["tab_handout"], content)
+        scroll = Scroll(look, "handout-form", said["tab_handout"], content)
         outer.addWidget(scroll, 1)
         outer.addWidget(self.save)
         told = QHBoxLayout()
@@ -173,6 +174,7 @@ class Form(QWidget):
         named(field, name, told)
         field.setFont(self._look.font())
         field.setTabChangesFocus(True)
+        field.verticalScrollBar().setStyleSheet(bar_style(self._look))
         field.setFixedHeight(self._look.px(height))
         column.add(field, 4)
         return field

@@ -239,7 +239,7 @@ class WordsColumn(QWidget):
 
     def _build(self, id: str, title: str, blocks: tuple[pages.Block, ...], position: int) -> None:
         content = Column(self._look, (2, 2, 12, 16))
-        scroll = Scroll("words", title, content)
+        scroll = Scroll(self._look, "words", title, content)
         content.pour(self._parts(blocks, content), self._pages.width() - scroll.around(), position + self._pages.height())
         self._pages.addWidget(scroll)
         self._built[id] = (blocks, scroll)

@@ -53,7 +53,7 @@ class ProblemBar(Bar):
         content = Column(look, (0, 0, 12, 8))
         for problem in problems:
             content.add(Prose(look, (Run(str(problem), theme.SMALL, colour=theme.INK),)), 8)
-        self._list = Scroll("problem-list", said["show_list"], content)
+        self._list = Scroll(look, "problem-list", said["show_list"], content)
         self._list.setFixedHeight(look.px(200))
         self._list.hide()
         self.stack.addWidget(self._list)

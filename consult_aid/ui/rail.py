@@ -49,7 +49,7 @@ class Rail(QWidget):
                 self._rows[page.id] = row
                 stack.addWidget(row)
         stack.addStretch(1)
-        scroll = Scroll("rail", said["tab_learn"], content)
+        scroll = Scroll(look, "rail", said["tab_learn"], content)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows take the keyboard
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

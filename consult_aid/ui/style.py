@@ -1,4 +1,4 @@
-"""The look of the window: sizes at one text scale, fonts, palette, and the one style sheet; all made from the theme's tokens."""
+"""The look of the window: sizes at one text scale, fonts, palette, and the style of fields; all made from the theme's tokens."""
 
 from __future__ import annotations
 
@@ -83,8 +83,8 @@ def palette() -> QPalette:
     return made
 
 
-def style_sheet(look: Look) -> str:
-    """The one style sheet: only for the controls that Qt paints itself. Everything else takes its tokens when it paints."""
+def field_style(look: Look) -> str:
+    """The style sheet of fields to write in; whoever holds such fields sets it. Everything else takes its tokens when it paints."""
     return f"""
 QLineEdit, QPlainTextEdit {{
     background: {theme.CARD}; color: {theme.INK}; border: 2px solid {theme.LINE};
@@ -92,10 +92,15 @@ QLineEdit, QPlainTextEdit {{
     selection-background-color: {theme.PRIMARY}; selection-color: {theme.CARD};
 }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {theme.FOCUS}; }}
-QScrollArea {{ background: transparent; border: 2px solid transparent; border-radius: {look.px(8)}px; }}
-QScrollArea:focus {{ border-color: {theme.FOCUS}; }}
-QScrollBar:vertical {{ background: transparent; width: {look.px(12)}px; margin: 2px; }}
-QScrollBar:horizontal {{ background: transparent; height: {look.px(12)}px; margin: 2px; }}
+"""
+
+
+def bar_style(look: Look) -> str:
+    """The style sheet of a scroll bar: a slim rounded handle and nothing else."""
+    return f"""
+QScrollBar {{ background: transparent; margin: 2px; }}
+QScrollBar:vertical {{ width: {look.px(12)}px; }}
+QScrollBar:horizontal {{ height: {look.px(12)}px; }}
 QScrollBar::handle {{ background: {SCROLL_HANDLE}; border-radius: {max(look.px(12) // 2 - 2, 2)}px; }}
 QScrollBar::handle:vertical {{ min-height: {look.px(48)}px; }}
 QScrollBar::handle:horizontal {{ min-width: {look.px(48)}px; }}

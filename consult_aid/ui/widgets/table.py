@@ -238,7 +238,7 @@ class TableView(QWidget):
             self._above.add(widget, gap)
         self._said_below, self._below = below, Column(look, (0, 0, 0, 16), self._content)
         self.complete = False
-        self.scroll = Scroll("comparison", table.caption, self._content, both=True)
+        self.scroll = Scroll(look, "comparison", table.caption, self._content, both=True)
         self.scroll.setWidgetResizable(False)
         self.scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.scroll.horizontalScrollBar().valueChanged.connect(self._follow)
