@@ -33,8 +33,8 @@ def record(cls: type[T] | None = None, /, *, kw_only: bool = False) -> type[T] |
         for name, part in (parts | _METHODS).items():
             if name not in own or own[name] is None or name == "__dataclass_fields__":
                 setattr(cls, name, part)
-        for name in shape.keys() & own.keys():  # a default on the class would hide a field that comes later
-            delattr(cls, name)
+        for name in shape.keys() & own.keys():
+            setattr(cls, name, _Default(name, shape[name]))
         return cls
 
     return made if cls is None else made(cls)
@@ -112,6 +112,16 @@ _METHODS: dict[str, Any] = {
     "__hash__": _hash,
     "__repr__": _repr,
 }
+
+
+class _Default:
+    """A default on the class. There it is itself; a record whose fields come later is asked for its own."""
+
+    def __init__(self, name: str, value: Any) -> None:
+        self._name, self._value = name, value
+
+    def __get__(self, instance: object, _cls: Any) -> Any:
+        return self._value if instance is None else _filled(instance)[self._name]
 
 
 class _Fields:

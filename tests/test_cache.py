@@ -11,6 +11,7 @@ import pytest
 
 import consult_aid
 from consult_aid.content import compile as compiler
+from consult_aid.content.files import read_pack_files
 from consult_aid.content.load import load
 from consult_aid.errors import CannotDo
 from consult_aid.illustration import size_of
@@ -76,6 +77,67 @@ def test_a_changed_file_is_seen_though_size_and_time_are_the_same(tmp_path, cach
     path.write_text(path.read_text(encoding="utf-8").replace("Smooth", "Rugged"), encoding="utf-8")
     os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
     assert load(folder, cache).pack.topics[0].summary.text["en"].startswith("Rugged")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not tell when a file was last changed in any way; there every file is read")
+def test_an_untouched_folder_is_not_read_again(tmp_path, cache, monkeypatch):
+    folder = write_pack(tmp_path)
+    settled(monkeypatch)
+    first = load(folder, cache)
+    monkeypatch.setattr("consult_aid.content.load.read_pack_files", None)
+    assert facts_of(load(folder, cache).pack) == facts_of(first.pack)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not tell when a file was last changed in any way; there every file is read")
+@pytest.mark.parametrize(
+    "touch",
+    [
+        lambda path: keep_time(path, lambda: path.write_bytes(path.read_bytes().replace(b"Smooth", b"Rugged"))),
+        lambda path: keep_time(path, lambda: exchange(path)),
+        lambda path: path.chmod(0o600),
+        lambda path: path.with_name("another.yaml").write_bytes(path.read_bytes()),
+        lambda path: path.unlink(),
+    ],
+    ids=["changed under its old size and time", "exchanged under its old size and time", "mode", "new file", "file gone"],
+)
+def test_whatever_happens_to_a_file_its_folder_is_read_again(tmp_path, cache, monkeypatch, touch):
+    folder = write_pack(tmp_path)
+    settled(monkeypatch)
+    load(folder, cache)
+    touch(folder / "topics" / "how-a-knee-works.yaml")
+    read = []
+    real = read_pack_files
+    monkeypatch.setattr("consult_aid.content.load.read_pack_files", lambda folder: read.append(1) or real(folder))
+    load(folder, cache)
+    assert read == [1]
+
+
+def test_a_folder_changed_a_moment_ago_is_read_again(tmp_path, cache, monkeypatch):
+    """Within one tick of the file system's clock a second change would leave no trace."""
+    folder = write_pack(tmp_path)
+    load(folder, cache)
+    read = []
+    real = read_pack_files
+    monkeypatch.setattr("consult_aid.content.load.read_pack_files", lambda folder: read.append(1) or real(folder))
+    load(folder, cache)
+    assert read == [1]
+
+
+def settled(monkeypatch):
+    """The files were written long ago, as far as the clock can tell."""
+    monkeypatch.setattr("consult_aid.content.stamp.SETTLED_NS", -(10**10))
+
+
+def keep_time(path, change):
+    info = path.stat()
+    change()
+    os.utime(path, ns=(info.st_atime_ns, info.st_mtime_ns))
+
+
+def exchange(path):
+    other = path.with_suffix(".new")
+    other.write_bytes(path.read_bytes().replace(b"Smooth", b"Rugged"))
+    other.replace(path)
 
 
 @pytest.mark.parametrize("change", ["rename", "remove", "add"])

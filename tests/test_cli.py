@@ -262,7 +262,7 @@ def test_a_pack_with_a_broken_part_says_so_on_the_sheet(tmp_path, capsys):
 def test_schema_describes_every_kind_of_pack_file(capsys):
     assert main(["schema"]) == 0
     schemas = json.loads(capsys.readouterr().out)
-    assert set(schemas) == {"pack", "topic", "option", "attributes", "priorities", "sources", "illustration"}
+    assert set(schemas) == {"pack", "topic", "option", "attributes", "priorities", "sources", "glossary", "illustration"}
     assert "How sure we are" in json.dumps(schemas["topic"])
 
 

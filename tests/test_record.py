@@ -1,11 +1,14 @@
 """Records: frozen, compared by value, and dataclasses to whoever asks."""
 
+import contextlib
 import dataclasses
+import threading
 
 import pytest
+from pydantic import TypeAdapter
 
 from consult_aid.pages import Heading, Line, Mark, words
-from consult_aid.record import record, replace
+from consult_aid.record import later, record, replace
 
 
 @record
@@ -71,3 +74,48 @@ def test_records_hold_what_a_reader_sees():
 
     page = Page("t", "en", (Statement(Line("said", lead="first", mark=Mark("sure", 4, "high"), cites=(1,))),))
     assert list(words(page)) == ["first", "said", "sure"]
+
+
+def test_a_record_can_be_filled_when_it_is_asked():
+    asked = []
+
+    def read():
+        asked.append(1)
+        return {"left": 1, "right": ("a",)}
+
+    late = later(Named, read)
+    assert asked == []
+    assert late.right == ("a",)  # its own, not the default of the class
+    assert (late.left, asked) == (1, [1])
+    assert Named.right == ()
+    for same in (lambda one: one == Named(left=1, right=("a",)), lambda one: hash(one) == hash(Named(left=1, right=("a",)))):
+        assert same(later(Named, read))
+    assert replace(later(Named, read), left=2) == Named(left=2, right=("a",))
+    assert repr(later(Named, read)) == repr(Named(left=1, right=("a",)))
+    assert dataclasses.asdict(later(Named, read)) == {"left": 1, "right": ("a",)}
+    with pytest.raises(AttributeError, match="centre"):
+        _ = later(Named, read).centre
+    with pytest.raises(AttributeError, match="frozen"):
+        later(Named, read).left = 2
+
+
+def test_two_threads_may_ask_a_record_at_once():
+    both = threading.Barrier(2)
+
+    def read():
+        with contextlib.suppress(threading.BrokenBarrierError):
+            both.wait(timeout=2)  # the other is in here, too
+        return {"left": 1, "right": ("a",)}
+
+    late, told = later(Named, read), []
+    threads = [threading.Thread(target=lambda: told.append(late.left)) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert told == [1, 1]
+
+
+def test_pydantic_leaves_a_record_as_it_is():
+    TypeAdapter(Named).validate_python({"left": 1})
+    assert later(Named, lambda: {"left": 1, "right": ("a",)}).right == ("a",)
