@@ -45,9 +45,10 @@ def replace(old: T, /, **changes: Any) -> T:
     return type(old)(**{**_filled(old), **changes})
 
 
-def later(kind: type[T], read: Callable[[], dict[str, Any]]) -> T:
-    """A record whose fields `read` tells, all of them, when the first is asked for. It must tell the same each time it is asked."""
+def later(kind: type[T], read: Callable[[], dict[str, Any]], **known: Any) -> T:
+    """A record whose fields `read` tells, all of them, when one that is not `known` yet is asked for. It must tell the same each time."""
     made = kind.__new__(kind)
+    made.__dict__.update(known)
     made.__dict__[_LATER] = read
     return made
 

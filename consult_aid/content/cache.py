@@ -28,7 +28,7 @@ try:
 except ImportError:  # pragma: no cover - another Python
     from hashlib import blake2b
 
-FORMAT = 3
+FORMAT = 4
 MOST_BYTES = 256 << 20
 SEEN = "seen"
 """File that holds the digest of the folder as last seen, under the stamp it had."""
@@ -77,14 +77,15 @@ class Shelf:
         if body is None:
             return None
         try:
-            held = json.loads(body)
+            lines = body.split(b"\n")
+            held = json.loads(lines[0])
             problems = tuple(Problem(**item) for item in held["problems"])
             if held["pack"] is None:
                 return Stored(None, problems, held["review_line"])
             sizes = {id: (float(width), float(height)) for id, (width, height, _) in held["art"].items()}
             hashes = {id: hash for id, (_, _, hash) in held["art"].items()}
             art = Gallery(self._place, key, self._pack_folder, sizes, hashes, compile_again)
-            return Stored(facts.Pack(**_revived(held["pack"]), art=art), problems, held["review_line"])
+            return Stored(facts.Pack(**_opened(held["pack"], lines), art=art), problems, held["review_line"])
         except (ValueError, TypeError, KeyError, AttributeError):  # a checksum that fits a body of another shape
             return None
 
@@ -105,8 +106,9 @@ class Shelf:
         """Keeps a compiled pack and removes old ones. A folder that cannot be written to is left alone: the cache is a convenience."""
         pack = stored.pack
         arts = pack.art if pack else {}
+        lines: list[bytes] = []
         held = {
-            "pack": _plain(pack, without="art") if pack else None,
+            "pack": _closed(pack, lines) if pack else None,
             "problems": [_named(problem) for problem in stored.problems],
             "review_line": stored.review_line,
             "art": {id: [art.width, art.height, _hash(files.contents[f"illustrations/{id}.svg"])] for id, art in arts.items()},
@@ -116,7 +118,7 @@ class Shelf:
             self._place.chmod(0o700)
             for id in arts:
                 _write(self._place / f"{key}-{id}.json", f"{key}-{id}", _json(_flat(arts[id])))
-            _write(self._place / f"{key}.json", key, _json(held))
+            _write(self._place / f"{key}.json", key, b"\n".join((_json(held), *lines)))
             self._remove_old(key)
         except OSError:
             return
@@ -224,7 +226,48 @@ def _write(path: Path, key: str, body: bytes) -> None:
         raise
 
 
-def _plain(value: Any, without: str = "") -> Any:
+_AT_ONCE: dict[type[Any], tuple[str, ...]] = {facts.Topic: ("id", "title"), facts.Option: ("id", "name", "short", "hue", "shape")}
+"""What a rail shows of a page: told at the start, while the rest of it waits to be asked for."""
+
+
+def _closed(pack: facts.Pack, lines: list[bytes]) -> dict[str, Any]:
+    """The pack as JSON whose larger parts stand each on a line of their own: a start reads few of them."""
+
+    def apart(value: Any) -> Any:
+        if isinstance(value, tuple):
+            return [apart(item) for item in value]
+        if isinstance(value, Mapping):
+            return {"": "by id", "held": {key: apart(item) for key, item in value.items()}}
+        lines.append(_json(_plain(value)))
+        known = {name: _plain(getattr(value, name)) for name in _AT_ONCE.get(type(value), ())}
+        return {"": type(value).__name__, "line": len(lines), **known}
+
+    return {
+        name: apart(value) if isinstance(value, tuple | Mapping | facts.Attributes) else _plain(value)
+        for name, value in _named(pack).items()
+        if name != "art"
+    }
+
+
+def _opened(held: dict[str, Any], lines: list[bytes]) -> dict[str, Any]:
+    """The other way round."""
+
+    def put(value: Any) -> Any:
+        if type(value) is list:
+            return tuple(map(put, value))
+        if type(value) is not dict or ("line" not in value and value.get("") != "by id"):
+            return _revived(value)
+        if value[""] == "by id":
+            return {key: put(item) for key, item in value["held"].items()}
+        line = lines[value["line"]]
+        kind = _CLASSES[value[""]]
+        known = {name: _revived(value[name]) for name in _AT_ONCE.get(kind, ())}
+        return later(kind, lambda: _fields(kind, json.loads(line)), **known)
+
+    return {name: put(value) for name, value in held.items()}
+
+
+def _plain(value: Any) -> Any:
     """Facts as JSON: each class by its name under the key '', dates under the name date."""
     if isinstance(value, datetime.date):
         return {"": "date", "day": value.isoformat()}
@@ -233,8 +276,7 @@ def _plain(value: Any, without: str = "") -> Any:
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
     if hasattr(value, "__dataclass_fields__"):
-        named = {name: _plain(item) for name, item in _named(value).items() if name != without}
-        return named if without else {"": type(value).__name__, **named}
+        return {"": type(value).__name__, **{name: _plain(item) for name, item in _named(value).items()}}
     return value
 
 
@@ -245,7 +287,7 @@ def _named(value: Any) -> dict[str, Any]:
 
 
 def _revived(held: Any) -> Any:
-    """The other way round. A record is given its fields when one of them is asked for: the start needs few of a thousand."""
+    """The other way round. Records inside are given their fields when one of them is asked for."""
     if type(held) is list:
         return tuple(map(_revived, held))
     if type(held) is not dict:
@@ -256,9 +298,11 @@ def _revived(held: Any) -> Any:
     if name == "date":
         return datetime.date.fromisoformat(held["day"])
     kind = _CLASSES[name]
-    if len(held) != len(kind.__record__) + 1 or not all(map(held.__contains__, kind.__record__)):
-        raise ValueError(f"a {name} of another shape")
-    return later(kind, lambda: {key: _revived(held[key]) for key in kind.__record__})
+    return later(kind, lambda: _fields(kind, held))
+
+
+def _fields(kind: Any, held: dict[str, Any]) -> dict[str, Any]:
+    return {name: _revived(held[name]) for name in kind.__record__}
 
 
 def _flat(art: Art) -> dict[str, Any]:

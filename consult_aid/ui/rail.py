@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from consult_aid import theme
 from consult_aid.content.facts import Pack
 from consult_aid.ui.session import Desk
 from consult_aid.ui.style import Look, colour
 from consult_aid.ui.widgets.buttons import RowButton
+from consult_aid.ui.widgets.column import Column
 from consult_aid.ui.widgets.prose import Prose, Run
 from consult_aid.ui.widgets.scroll import Scroll
 from consult_aid.ui.widgets.signs import paint_ground
@@ -27,28 +28,19 @@ class Rail(QWidget):
         super().__init__(parent)
         self._look, self._said = look, said
         self._rows: dict[str, RowButton] = {}
-        content = QWidget()
-        stack = QVBoxLayout(content)
-        stack.setContentsMargins(*(look.px(side) for side in (12, 20, 12, 16)))
-        stack.setSpacing(look.px(2))
+        content = Column(look, (12, 20, 12, 16))
         fallback = pack.manifest.languages[0]
-        for group, pages in (("understanding", pack.topics), ("options", pack.options)):
-            heading = Prose(look, (Run(said[group], theme.SMALL, True, theme.QUIET),))
-            if stack.count():
-                stack.addSpacing(look.px(20))
-            inset = QHBoxLayout()
-            inset.addSpacing(look.px(12))
-            inset.addWidget(heading, 1)
-            stack.addLayout(inset)
-            stack.addSpacing(look.px(4))
+        for number, (group, pages) in enumerate((("understanding", pack.topics), ("options", pack.options))):
+            heading = Column(look, (12, 0, 0, 4))
+            heading.add(Prose(look, (Run(said[group], theme.SMALL, True, theme.QUIET),)))
+            content.add(heading, 24 if number else 0)
             for page in pages:
                 words = getattr(page, "title", None) or getattr(page, "name", {})
                 sign = (page.shape, page.hue) if hasattr(page, "shape") else None
                 row = RowButton(look, f"open-{page.id}", words.get(language) or words[fallback], sign, "" if sign else "book")
                 row.clicked.connect(self._report)
                 self._rows[page.id] = row
-                stack.addWidget(row)
-        stack.addStretch(1)
+                content.add(row, 2)
         scroll = Scroll(look, "rail", said["tab_learn"], content)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows take the keyboard
         outer = QVBoxLayout(self)

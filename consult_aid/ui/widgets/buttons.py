@@ -205,7 +205,6 @@ class RowButton(KeyboardFocus, QPushButton):
         named(self, name, text)
         self.setFont(look.font())
         self.setCheckable(True)
-        self.toggled.connect(self.updateGeometry)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -223,7 +222,8 @@ class RowButton(KeyboardFocus, QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        tall = text_height(self.text(), self._face(), max(width - self._left() - self._right(), 20))
+        heaviest = self._look.font(theme.BODY, not self._card)  # so that its height stays when it is chosen
+        tall = text_height(self.text(), heaviest, max(width - self._left() - self._right(), 20))
         return max(tall + self._look.px(16), self._look.px(56))
 
     def sizeHint(self) -> QSize:
