@@ -56,6 +56,7 @@ class Camera:
             session.apply(session.desk.reading(page.id))
             self._shoot(window, f"{prefix}-learn-{page.id}")
         self._steps(window, session, prefix)
+        self._tones(window, session, prefix)
         session.apply(session.desk.at("compare"))
         self._shoot(window, f"{prefix}-compare")
         table = window.pane("compare").findChild(object, "comparison")
@@ -75,6 +76,16 @@ class Camera:
         session.apply(session.desk.reading(option.id))
         window.pane("learn").card.player.stepped.emit(2)
         self._shoot(window, f"{prefix}-learn-{option.id}-step")
+
+    def _tones(self, window: MainWindow, session: Session, prefix: str) -> None:
+        """Every topic in the last tones of the pack."""
+        before, manifest = session.desk.visit, self._pack.manifest
+        for skins, hairs in zip(manifest.skins[-1:], manifest.hairs[-1:], strict=False):
+            session.visit(before.with_skin(skins.id).with_hair(hairs.id))
+            for topic in self._pack.topics:
+                session.apply(session.desk.reading(topic.id))
+                self._shoot(window, f"{prefix}-learn-{topic.id}-{skins.id}-{hairs.id}")
+        session.visit(before)
 
     def _shoot(self, window: MainWindow, name: str) -> None:
         self._pause(150)

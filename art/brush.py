@@ -36,8 +36,8 @@ PALETTE = {
     "ink": "#1D2B2F", "quiet": "#52646B", "line": "#E4DED4", "paper": "#F7F4EF", "white": "#FFFFFF",
 }  # fmt: skip
 
-SKIN: dict[str, str] = {}
-HAIR: dict[str, str] = {}
+SKIN: dict[str, str] = {"class": "skin"}
+HAIR: dict[str, str] = {"class": "hair"}
 """Attributes of shapes whose colours follow the chosen skin tone or hair colour: `plate.path(d, fill, line, width, **SKIN)`."""
 
 
@@ -111,7 +111,12 @@ class Plate:
         self._body.append(markup)
 
     def group(self, name: str) -> Group:
-        return Group(self, name)
+        """`with plate.group("papilla"):` wraps what is drawn inside into one `<g id>`: a part of the picture."""
+        return Group(self, f'id="{name}"')
+
+    def follows(self, mark: dict[str, str]) -> Group:
+        """`with plate.follows(SKIN):` what is drawn inside, gradients too, follows the chosen skin tone (or, with HAIR, hair colour)."""
+        return Group(self, f'class="{mark["class"]}"')
 
     def path(self, d: str, fill: str = "none", line: str = "", width: float = 2.4, **more: object) -> None:
         """One path; `more` takes SVG attributes with underscores, for example `stroke_opacity=.5`."""
@@ -138,13 +143,13 @@ class Plate:
 
 
 class Group:
-    """`with plate.group("papilla"):` wraps what is drawn inside into one `<g id>`."""
+    """Wraps what is drawn inside into one `<g>` with this attribute."""
 
-    def __init__(self, plate: Plate, name: str) -> None:
-        self._plate, self._name = plate, name
+    def __init__(self, plate: Plate, attribute: str) -> None:
+        self._plate, self._attribute = plate, attribute
 
     def __enter__(self) -> None:
-        self._plate.add(f'<g id="{self._name}">')
+        self._plate.add(f"<g {self._attribute}>")
 
     def __exit__(self, *_: object) -> None:
         self._plate.add("</g>")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from brush import PALETTE, Plate, Point, bars, dots, mixed, num, smooth
+from brush import PALETTE, SKIN, Plate, Point, bars, dots, mixed, num, smooth
 
 RAMP = (
     (0.0, "#F3CDB1"),
@@ -164,47 +164,50 @@ def draw_arm(plate: Plate, frame: Frame) -> None:
 def draw_skin(plate: Plate, frame: Frame, upper: Sequence[Point], lower: Sequence[Point], shades: int = 17) -> None:
     """Skin between two edges, round from light above to shade below."""
     top, low = frame.all(upper), frame.all(lower)
-    for k in range(shades):
-        plate.path(back_and_forth(between(top, low, k / shades), low), ramp(RAMP, k / shades))
-    plate.path(smooth(top) + smooth(low), line=SKIN_LINE, width=2.4)
+    with plate.follows(SKIN):
+        for k in range(shades):
+            plate.path(back_and_forth(between(top, low, k / shades), low), ramp(RAMP, k / shades))
+        plate.path(smooth(top) + smooth(low), line=SKIN_LINE, width=2.4)
 
 
 def draw_hand(plate: Plate, frame: Frame) -> None:
     """A loose fist, palm up: heel of the hand, four bent fingers, the thumb laid over them."""
-    mound = [(420, 138), (434, 148), (452, 153), (462, 146), (456, 134), (440, 130)]
-    plate.path(frame.curve(mound, True), "#F3CFB4", fill_opacity=0.5)
-    fingers = ((156, 447, 484, 15), (137, 441, 493, 17.5), (117, 439, 496, 18), (97, 441, 492, 17))
-    for v, left, right, thick in fingers:
-        h = thick / 2 + 1.6
-        roll = [
-            (left + h, v - h),
-            (right - h, v - h),
-            (right, v - h * 0.3),
-            (right - 2, v + h * 0.7),
-            (right - h, v + h),
-            (left + h, v + h),
-        ]
-        plate.path(frame.curve([*roll, (left, v + h * 0.5), (left, v - h * 0.5)], True), "#EBB997", SKIN_LINE, 2)
-        lit = [(left + h, v - h * 0.45), ((left + right) / 2, v - h * 0.55), (right - h, v - h * 0.4)]
-        plate.path(frame.curve(lit), line="#FADFCB", width=frame.size(4, 1.6))
-        shade = [(left + h, v + h * 0.62), ((left + right) / 2, v + h * 0.66), (right - h * 0.9, v + h * 0.55)]
-        plate.path(frame.curve(shade), line="#C4825F", width=frame.size(3, 1.2), stroke_opacity=0.5)
-    upper = [(408, 86), (424, 78), (446, 73), (466, 79), (483, 91), (490, 103), (485, 111), (473, 109)]
-    under = [(473, 109), (459, 101), (444, 100), (430, 107), (420, 117)]
-    plate.path(smooth(frame.all([(u, v + 5) for u, v in upper[2:]] + [(u, v + 6) for u, v in under[1:]])), "#8A4A2B", fill_opacity=0.22)
-    plate.path(smooth(frame.all(upper + under[1:])), "#F3CBAE")
-    plate.path(smooth(frame.all(upper + under[1:])), line=SKIN_LINE, width=2.2)
-    plate.path(frame.curve([(414, 86), (432, 79), (452, 80), (470, 90)]), line="#FCE6D6", width=frame.size(5, 2))
-    plate.path(tapered(frame, [(458, 81), (462, 88), (461, 96)], 2.6), SKIN_LINE, fill_opacity=0.6)
+    with plate.follows(SKIN):
+        mound = [(420, 138), (434, 148), (452, 153), (462, 146), (456, 134), (440, 130)]
+        plate.path(frame.curve(mound, True), "#F3CFB4", fill_opacity=0.5)
+        fingers = ((156, 447, 484, 15), (137, 441, 493, 17.5), (117, 439, 496, 18), (97, 441, 492, 17))
+        for v, left, right, thick in fingers:
+            h = thick / 2 + 1.6
+            roll = [
+                (left + h, v - h),
+                (right - h, v - h),
+                (right, v - h * 0.3),
+                (right - 2, v + h * 0.7),
+                (right - h, v + h),
+                (left + h, v + h),
+            ]
+            plate.path(frame.curve([*roll, (left, v + h * 0.5), (left, v - h * 0.5)], True), "#EBB997", SKIN_LINE, 2)
+            lit = [(left + h, v - h * 0.45), ((left + right) / 2, v - h * 0.55), (right - h, v - h * 0.4)]
+            plate.path(frame.curve(lit), line="#FADFCB", width=frame.size(4, 1.6))
+            shade = [(left + h, v + h * 0.62), ((left + right) / 2, v + h * 0.66), (right - h * 0.9, v + h * 0.55)]
+            plate.path(frame.curve(shade), line="#C4825F", width=frame.size(3, 1.2), stroke_opacity=0.5)
+        upper = [(408, 86), (424, 78), (446, 73), (466, 79), (483, 91), (490, 103), (485, 111), (473, 109)]
+        under = [(473, 109), (459, 101), (444, 100), (430, 107), (420, 117)]
+        plate.path(smooth(frame.all([(u, v + 5) for u, v in upper[2:]] + [(u, v + 6) for u, v in under[1:]])), "#8A4A2B", fill_opacity=0.22)
+        plate.path(smooth(frame.all(upper + under[1:])), "#F3CBAE")
+        plate.path(smooth(frame.all(upper + under[1:])), line=SKIN_LINE, width=2.2)
+        plate.path(frame.curve([(414, 86), (432, 79), (452, 80), (470, 90)]), line="#FCE6D6", width=frame.size(5, 2))
+        plate.path(tapered(frame, [(458, 81), (462, 88), (461, 96)], 2.6), SKIN_LINE, fill_opacity=0.6)
 
 
 def wrist_creases(plate: Plate, frame: Frame) -> None:
     """Two folds across the wrist and the tendons that run up to them."""
-    folds = ([(397, 92), (402, 106), (402, 124), (398, 136)], [(406, 96), (410, 108), (410, 122), (406, 134)])
-    plate.path("".join(frame.curve(run) for run in folds), line="#A9603D", width=frame.size(2.4, 1.4), stroke_opacity=0.75)
-    tendons = ([(318, 98), (350, 104), (390, 109)], [(326, 112), (356, 115), (390, 118)])
-    plate.path("".join(tapered(frame, run, 4) for run in tendons), "#FBE5D6", fill_opacity=0.7)
-    plate.path("".join(tapered(frame, [(u, v + 4) for u, v in run], 2.6) for run in tendons), "#A9603D", fill_opacity=0.3)
+    with plate.follows(SKIN):
+        folds = ([(397, 92), (402, 106), (402, 124), (398, 136)], [(406, 96), (410, 108), (410, 122), (406, 134)])
+        plate.path("".join(frame.curve(run) for run in folds), line="#A9603D", width=frame.size(2.4, 1.4), stroke_opacity=0.75)
+        tendons = ([(318, 98), (350, 104), (390, 109)], [(326, 112), (356, 115), (390, 118)])
+        plate.path("".join(tapered(frame, run, 4) for run in tendons), "#FBE5D6", fill_opacity=0.7)
+        plate.path("".join(tapered(frame, [(u, v + 4) for u, v in run], 2.6) for run in tendons), "#A9603D", fill_opacity=0.3)
 
 
 def draw_sleeve(plate: Plate, frame: Frame) -> None:
@@ -232,24 +235,25 @@ def tapered(frame: Frame, points: Sequence[Point], width: float) -> str:
 
 def modelling(plate: Plate, frame: Frame) -> None:
     """Muscle, crease, point of the elbow and veins: soft, low in contrast."""
-    hollow = [(132, 64), (152, 74), (174, 80), (196, 79), (186, 92), (166, 97), (144, 86)]
-    plate.path(frame.curve(hollow, True), "#B56F4C", fill_opacity=0.1)
-    plate.path(frame.curve([(150, 73), (166, 80), (182, 81), (180, 87), (164, 89), (152, 81)], True), "#B56F4C", fill_opacity=0.12)
-    elbow = [(140, 156), (160, 158), (182, 160), (198, 157), (194, 167), (172, 170), (150, 167)]
-    plate.path(frame.curve(elbow, True), "#9A5230", fill_opacity=0.14)
-    plate.path(tapered(frame, [(156, 153), (168, 151), (182, 154)], 3.4), "#F0C6A9", fill_opacity=0.8)
-    folds = ([(104, 140), (124, 138), (142, 131), (152, 122)], [(216, 148), (246, 146), (280, 142), (310, 137)])
-    plate.path("".join(tapered(frame, run, 3) for run in folds), "#A9603D", fill_opacity=0.3)
-    creases = ([(150, 64), (156, 74), (166, 84), (180, 92)], [(162, 69), (168, 77), (177, 83)], [(146, 82), (152, 90), (162, 97)])
-    plate.path("".join(tapered(frame, run, 2.6) for run in creases), "#A96748", fill_opacity=0.75)
-    glow = ([(214, 64), (244, 60), (284, 64), (324, 74)], [(106, 58), (118, 60), (132, 65)])
-    plate.path("".join(tapered(frame, run, 6) for run in glow), "#FFF3E8", fill_opacity=0.85)
+    with plate.follows(SKIN):
+        hollow = [(132, 64), (152, 74), (174, 80), (196, 79), (186, 92), (166, 97), (144, 86)]
+        plate.path(frame.curve(hollow, True), "#B56F4C", fill_opacity=0.1)
+        plate.path(frame.curve([(150, 73), (166, 80), (182, 81), (180, 87), (164, 89), (152, 81)], True), "#B56F4C", fill_opacity=0.12)
+        elbow = [(140, 156), (160, 158), (182, 160), (198, 157), (194, 167), (172, 170), (150, 167)]
+        plate.path(frame.curve(elbow, True), "#9A5230", fill_opacity=0.14)
+        plate.path(tapered(frame, [(156, 153), (168, 151), (182, 154)], 3.4), "#F0C6A9", fill_opacity=0.8)
+        folds = ([(104, 140), (124, 138), (142, 131), (152, 122)], [(216, 148), (246, 146), (280, 142), (310, 137)])
+        plate.path("".join(tapered(frame, run, 3) for run in folds), "#A9603D", fill_opacity=0.3)
+        creases = ([(150, 64), (156, 74), (166, 84), (180, 92)], [(162, 69), (168, 77), (177, 83)], [(146, 82), (152, 90), (162, 97)])
+        plate.path("".join(tapered(frame, run, 2.6) for run in creases), "#A96748", fill_opacity=0.75)
+        glow = ([(214, 64), (244, 60), (284, 64), (324, 74)], [(106, 58), (118, 60), (132, 65)])
+        plate.path("".join(tapered(frame, run, 6) for run in glow), "#FFF3E8", fill_opacity=0.85)
     veins = (
         [(346, 108), (310, 99), (270, 88), (232, 80), (200, 80), (164, 84), (130, 83), (98, 76)],
         [(300, 130), (258, 120), (222, 104), (196, 84)],
     )
-    plate.path("".join(tapered(frame, run, 8) for run in veins), "#7890A8", fill_opacity=0.36)
-    plate.path("".join(tapered(frame, [(u, v - 1.6) for u, v in run], 2.6) for run in veins), "#D9DEE0", fill_opacity=0.5)
+    plate.path("".join(tapered(frame, run, 8) for run in veins), "#7890A8", fill_opacity=0.36, **SKIN)
+    plate.path("".join(tapered(frame, [(u, v - 1.6) for u, v in run], 2.6) for run in veins), "#D9DEE0", fill_opacity=0.5, **SKIN)
 
 
 def tourniquet(plate: Plate, frame: Frame) -> None:

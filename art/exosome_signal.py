@@ -12,7 +12,7 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
-from brush import PALETTE, Plate, Point, bars, blob, dots, joined, lumpy, mixed, smooth, vesicle
+from brush import HAIR, PALETTE, SKIN, Plate, Point, bars, blob, dots, joined, lumpy, mixed, smooth, vesicle
 
 TARGET = Path(__file__).resolve().parent.parent / "resources/packs/hair-loss/illustrations/exosome-signal.svg"
 
@@ -405,13 +405,17 @@ def bubbles(plate: Plate) -> None:
 # ---------------------------------------------------------------- the open question
 
 
+GREY = "#8A9498"
+VEIL = mixed("#B8BFC2", "#FFFFFF", 0.55)  # under colours that follow a tone: seen through, they come out as `worn` and `faded` make them
+
+
 def faded(tone: str) -> str:
     return mixed(mixed(tone, "#B8BFC2", 0.35), "#FFFFFF", 0.3)
 
 
 def worn(tone: str) -> str:
     """For outlines: greyed but still dark enough for paper."""
-    return mixed(tone, "#8A9498", 0.45)
+    return mixed(tone, GREY, 0.45)
 
 
 def follicle(plate: Plate, x: float, top: float) -> None:
@@ -424,7 +428,8 @@ def follicle(plate: Plate, x: float, top: float) -> None:
     plate.path(joined([(a + 6, b + 8) for a, b in surface], [(a + 6, b + 8) for a, b in floor]), "#1D2B2F", fill_opacity=0.1)
     plate.path(joined(fat, floor), faded("#F7DE9A"))
     plate.path(joined(junction, fat), faded(PALETTE["dermis_mid"]))
-    plate.path(joined(surface, junction), faded(PALETTE["skin_mid"]))
+    plate.path(joined(surface, junction), VEIL)
+    plate.path(joined(surface, junction), PALETTE["skin_mid"], fill_opacity=0.455, **SKIN)
     for k in range(11):
         a, b = left + 12 + 16 * k + plate.rng.uniform(-3, 3), top + 246 + 30 * (k % 2) + plate.rng.uniform(-5, 5)
         if abs(a - x) > 40:
@@ -435,7 +440,8 @@ def follicle(plate: Plate, x: float, top: float) -> None:
         if a + w < x - 26 or a > x + 26:
             strands.append([(a, b), (a + w * 0.4, b + plate.rng.uniform(-4, 4)), (a + w, b + plate.rng.uniform(-5, 5))])
     threads(plate, strands, faded("#DE9C88"), 2, 0.8)
-    plate.path(smooth(junction), "none", worn(PALETTE["skin_line"]), 2)
+    plate.path(smooth(junction), "none", GREY, 2)
+    plate.path(smooth(junction), "none", PALETTE["skin_line"], 2, stroke_opacity=0.55, **SKIN)
     plate.path(joined(surface, floor), "none", worn("#8A6A5A"), 2.6)
     sheath = [
         (x - 14, top + 2),
@@ -469,8 +475,12 @@ def follicle(plate: Plate, x: float, top: float) -> None:
         (x + 5, top + 272),
     ]
     plate.path(smooth(papilla) + "Z", worn(PALETTE["papilla_low"]), worn(CORAL_LINE), 2.4)
-    plate.path(smooth([(x + 7, top - 46), (x + 2, top), (x, top + 110), (x, top + 208)]), "none", worn(PALETTE["hair_line"]), 11)
-    plate.path(smooth([(x + 6, top - 45), (x + 1, top), (x - 1, top + 110), (x - 1, top + 206)]), "none", faded(PALETTE["hair_light"]), 5)
+    shaft = smooth([(x + 7, top - 46), (x + 2, top), (x, top + 110), (x, top + 208)])
+    lit = smooth([(x + 6, top - 45), (x + 1, top), (x - 1, top + 110), (x - 1, top + 206)])
+    plate.path(shaft, "none", GREY, 11)
+    plate.path(shaft, "none", PALETTE["hair_line"], 11, stroke_opacity=0.55, **HAIR)
+    plate.path(lit, "none", VEIL, 5)
+    plate.path(lit, "none", PALETTE["hair_light"], 5, stroke_opacity=0.455, **HAIR)
 
 
 def question(plate: Plate) -> None:

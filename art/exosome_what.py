@@ -13,7 +13,7 @@ import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from brush import PALETTE, Plate, Point, bars, blob, dots, lumpy, mixed, num, smooth, vesicle
+from brush import HAIR, PALETTE, Plate, Point, bars, blob, dots, lumpy, mixed, num, smooth, vesicle
 
 TARGET = Path(__file__).resolve().parent.parent / "resources/packs/hair-loss/illustrations/exosome-what.svg"
 Vector = tuple[float, float, float]
@@ -446,20 +446,21 @@ def scales(plate: Plate) -> None:
 def hair(plate: Plate) -> None:
     """A hair shaft cut across in front: scales outside, fibrous body, core."""
     face = [on_face(a) for a in arc(0, math.pi, 12)]
-    plate.path(smooth(face) + "Z", "#3B2418", PALETTE["hair_line"], 2.6)
-    plate.path(strip(-1, 1), "#3B2418", PALETTE["hair_line"], 2.6)
-    for k in range(24):
-        glow = math.exp(-(((k / 24 * 1.86 - 0.5) / 0.5) ** 2))
-        plate.path(strip(-0.98 + k / 24 * 1.86, 0.98), mixed(mixed("#4B2F1C", "#8A5F41", min(1, glow * 1.7)), "#CFA87F", glow**3))
-    scales(plate)
-    for share, fill, line in ((1, "#C9A27C", PALETTE["hair_line"]), (0.95, "#DDBB95", "#5A3A24"), (0.9, "#A47A56", "#5A3A24")):
-        plate.path(smooth([on_face(k * math.tau / 16, share) for k in range(16)], True), fill, line, 2)
-    spots = [on_face(plate.rng.uniform(0, math.tau), 0.84 * math.sqrt(plate.rng.uniform(0.06, 1))) for _ in range(130)]
-    spots = [(round(x), round(y)) for x, y in spots]
-    plate.path(dots(spots[:70]), "none", "#83593B", 4)
-    plate.path(dots(spots[70:]), "none", "#C59C76", 3)
-    plate.path(smooth([on_face(k * math.tau / 9, plate.rng.uniform(0.13, 0.17)) for k in range(9)], True), "#2F1B0F", "#24140B", 2)
-    plate.path(smooth([on_face(a, 0.97) for a in arc(0.5, 2.4, 8)]), "none", "#C39A74", 2, stroke_opacity=0.8)
+    with plate.follows(HAIR):
+        plate.path(smooth(face) + "Z", "#3B2418", PALETTE["hair_line"], 2.6)
+        plate.path(strip(-1, 1), "#3B2418", PALETTE["hair_line"], 2.6)
+        for k in range(24):
+            glow = math.exp(-(((k / 24 * 1.86 - 0.5) / 0.5) ** 2))
+            plate.path(strip(-0.98 + k / 24 * 1.86, 0.98), mixed(mixed("#4B2F1C", "#8A5F41", min(1, glow * 1.7)), "#CFA87F", glow**3))
+        scales(plate)
+        for share, fill, line in ((1, "#C9A27C", PALETTE["hair_line"]), (0.95, "#DDBB95", "#5A3A24"), (0.9, "#A47A56", "#5A3A24")):
+            plate.path(smooth([on_face(k * math.tau / 16, share) for k in range(16)], True), fill, line, 2)
+        spots = [on_face(plate.rng.uniform(0, math.tau), 0.84 * math.sqrt(plate.rng.uniform(0.06, 1))) for _ in range(130)]
+        spots = [(round(x), round(y)) for x, y in spots]
+        plate.path(dots(spots[:70]), "none", "#83593B", 4)
+        plate.path(dots(spots[70:]), "none", "#C59C76", 3)
+        plate.path(smooth([on_face(k * math.tau / 9, plate.rng.uniform(0.13, 0.17)) for k in range(9)], True), "#2F1B0F", "#24140B", 2)
+        plate.path(smooth([on_face(a, 0.97) for a in arc(0.5, 2.4, 8)]), "none", "#C39A74", 2, stroke_opacity=0.8)
 
 
 def measure(plate: Plate) -> None:

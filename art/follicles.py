@@ -10,10 +10,11 @@ import math
 import random
 import re
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import pairwise
 
-from brush import PALETTE, WIDTH, Plate, Point, blob, dots, joined, mixed, num, packed, smooth
+from brush import HAIR, PALETTE, SKIN, WIDTH, Plate, Point, blob, dots, joined, mixed, num, packed, smooth
 
 Profile = list[tuple[float, float]]  # (depth, half width) from top to bottom
 
@@ -211,25 +212,31 @@ def draw_epidermis(plate: Plate, ground: Ground, follicles: Sequence[Follicle]) 
     top, low = surface(ground, follicles), junction(ground, follicles)
     paint = plate.gradient("epidermis_fill", ((0, p["skin_top"]), (0.28, p["skin_mid"]), (0.6, FUNNEL), (1, FUNNEL)))
     plate.path(whole([(x, y + 4) for x, y in low]), line="#E3B29E", width=8)
-    plate.path(smooth(top) + "L" + whole(low[::-1])[1:] + "Z", paint)
-    layers = ((0.34, "#DDA481", 1.2), (0.23, "#DDA481", 1.5), (0.11, "#F9DEC6", max(2.6, e * 0.06)), (0, "#BE7E5B", max(2.4, e * 0.042)))
-    for drop, tone, w in layers if e > 60 else layers[1:]:
-        layer = [(x, y + drop * e * max(0.0, 1 - max(0.0, y - ground.y - 5) / (0.55 * e))) for x, y in top]
-        plate.path(smooth(layer) if drop in (0, 0.11) else whole(layer), line=tone, width=round(w, 1))
-    basal, flat = [], ""
-    for k, x in enumerate(steps(ground.left + 6, ground.right - 6, round((ground.right - ground.left) / max(14, e * 0.24)))):
-        base = level(low, x)
-        if base - ground.y > e * 1.3 or any(abs(x - f.x) < 1.5 * f.girth for f in follicles):
-            continue
-        basal.append((round(x), base - e * 0.12))
-        deep = base - e * 0.34
-        if deep > ground.y + e * 0.46:
-            flat += f"M{x - 1:.0f} {deep + 1:.0f}h2"
-        if k % 2 and not any(abs(x - f.x) < 2.4 * f.girth for f in follicles):
-            flat += f"M{x + e * 0.08:.0f} {level(top, x) + e * 0.44:.0f}h{e * 0.07:.0f}"
-    cells(plate, basal, e * 0.07, "#C27A58", "#9A5437", 1)
-    plate.path(flat, line="#CB8A67", width=round(max(2, e * 0.045), 1))
-    plate.path(whole(low), line=p["skin_line"], width=2.4)
+    with plate.follows(SKIN):
+        plate.path(smooth(top) + "L" + whole(low[::-1])[1:] + "Z", paint)
+        layers = (
+            (0.34, "#DDA481", 1.2),
+            (0.23, "#DDA481", 1.5),
+            (0.11, "#F9DEC6", max(2.6, e * 0.06)),
+            (0, "#BE7E5B", max(2.4, e * 0.042)),
+        )
+        for drop, tone, w in layers if e > 60 else layers[1:]:
+            layer = [(x, y + drop * e * max(0.0, 1 - max(0.0, y - ground.y - 5) / (0.55 * e))) for x, y in top]
+            plate.path(smooth(layer) if drop in (0, 0.11) else whole(layer), line=tone, width=round(w, 1))
+        basal, flat = [], ""
+        for k, x in enumerate(steps(ground.left + 6, ground.right - 6, round((ground.right - ground.left) / max(14, e * 0.24)))):
+            base = level(low, x)
+            if base - ground.y > e * 1.3 or any(abs(x - f.x) < 1.5 * f.girth for f in follicles):
+                continue
+            basal.append((round(x), base - e * 0.12))
+            deep = base - e * 0.34
+            if deep > ground.y + e * 0.46:
+                flat += f"M{x - 1:.0f} {deep + 1:.0f}h2"
+            if k % 2 and not any(abs(x - f.x) < 2.4 * f.girth for f in follicles):
+                flat += f"M{x + e * 0.08:.0f} {level(top, x) + e * 0.44:.0f}h{e * 0.07:.0f}"
+        cells(plate, basal, e * 0.07, "#C27A58", "#9A5437", 1)
+        plate.path(flat, line="#CB8A67", width=round(max(2, e * 0.045), 1))
+        plate.path(whole(low), line=p["skin_line"], width=2.4)
 
 
 def draw_fat(plate: Plate, ground: Ground, rows: Sequence[FatRow], cell: float) -> None:
@@ -423,13 +430,18 @@ def draw_sheath(plate: Plate, f: Follicle, name: str) -> None:
         plate.path(smooth([(x, y + 0.1 * g) for x, y in cast]), line="#8F4A36", width=round(0.24 * g, 1), stroke_opacity=0.16)
     plate.path(f.bag(coat), "#F4D3C3", "#BD7D67", 1.8 if f.fine else 1.4)
     collar = [(0.7 * e, 0.56 * g), (0.95 * e, 0.8 * g), (start, profile[0][1]), (start + 2, profile[0][1])]
-    plate.path(f.band(collar), plate.gradient(f"{name}_collar", ((0, mix(p["skin_mid"], FUNNEL, 0.4)), (1, FUNNEL))))
+    plate.path(f.band(collar), plate.gradient(f"{name}_collar", ((0, mix(p["skin_mid"], FUNNEL, 0.4)), (1, FUNNEL))), **SKIN)
     paint = plate.gradient(f"{name}_sheath", ((0, FUNNEL), (0.12, FUNNEL), (0.6, "#DFA286"), (1, "#D08B70")))
     plate.path(f.bag(profile), paint, p["sheath_line"], 2.4 if f.fine else 2)
+    fade = 0.12 * (profile[-1][0] - start)  # the sheath begins in the colour of the skin and leaves it little by little
+    with plate.follows(SKIN):
+        for k in range(6):
+            runs = [(d, level(profile, d) - 2) for d in steps(start, start + fade * (k + 1) / 6, 3)]
+            plate.path(f.band(runs), FUNNEL, fill_opacity=0.42)
     for side, tone, share in ((-1, "#FBE4D6", 0.42), (1, "#8A4029", 0.22)):
         band = [f.at(side * max(w - 0.17 * g - 1, s + 2), d) for d, w in profile[2:-1]]
         plate.path(smooth(band), line=tone, width=round(0.3 * g, 1), stroke_opacity=share)
-    draw_sheath_cells(plate, f, profile)
+    draw_sheath_cells(plate, f, profile, start + fade)
 
 
 def coat_profile(f: Follicle, profile: Profile) -> Profile:
@@ -443,26 +455,33 @@ def coat_profile(f: Follicle, profile: Profile) -> Profile:
     return coat
 
 
-def draw_sheath_cells(plate: Plate, f: Follicle, profile: Profile) -> None:
-    """Basal cells along both walls of the outer sheath and, in a big follicle, a looser second row."""
+def draw_sheath_cells(plate: Plate, f: Follicle, profile: Profile, skin: float) -> None:
+    """Basal cells along both walls of the outer sheath and, in a big follicle, a looser second row; down to depth `skin` they have the
+    colour of the skin."""
     g, e = f.girth, f.epidermis
     last = f.depth - (1.9 * f.bulb if f.phase in GROWING else 0.8 * g)
     basal: list[Point] = []
     loose: list[Point] = []
+    dark: list[Point] = []
+    dark_loose: list[Point] = []
     r = max(2.2, 0.125 * g)
     edge = [(d, w) for d, w in profile]
     for d in steps(1.3 * e, last, max(3, round((last - 1.3 * e) / (r * 2.7)))):
         w = level(edge, d)
         for side in (-1, 1):
             if abs(d - f.bulge_at) > (0.95 if side > 0 else 0.72) * g:
-                basal.append(f.at(side * (w - 1.5 * r), d))
+                (dark if d < skin else basal).append(f.at(side * (w - 1.5 * r), d))
             if f.fine:
-                loose.append(f.at(side * (w - 3.5 * r), d + r * plate.rng.uniform(0.8, 1.8)))
-    if f.fine:
-        cells(plate, basal, r, "#CB8A6D", "#A4634A", 1)
-        plate.path(dots(loose), line="#B97558", width=round(r * 0.95, 1))
-    else:
-        plate.path(dots(basal), line="#BA775B", width=round(r * 1.8, 1))
+                (dark_loose if d < skin else loose).append(f.at(side * (w - 3.5 * r), d + r * plate.rng.uniform(0.8, 1.8)))
+    for spots, rows, mark in ((basal, loose, {}), (dark, dark_loose, SKIN)):
+        if not spots:
+            continue
+        with plate.follows(mark) if mark else nullcontext():
+            if f.fine:
+                cells(plate, spots, r, "#CB8A6D", "#A4634A", 1)
+                plate.path(dots(rows), line="#B97558", width=round(r * 0.95, 1))
+            else:
+                plate.path(dots(spots), line="#BA775B", width=round(r * 1.8, 1))
 
 
 def draw_canal(plate: Plate, f: Follicle, hair: float | None = None) -> None:
@@ -642,11 +661,12 @@ def draw_shaft(plate: Plate, f: Follicle, name: str, cut: bool = True) -> None:
     body = smooth(left) + "L" + smooth(arch)[1:] + "L" + smooth(list(reversed(right)))[1:] + "Z"
     tone = mix(f.hair(0.22), f.hair(), 0.5)
     stops = ((0, tone), (0.2, tone), (0.5, mix(tone, "#B8705C", 0.35)), (0.8, mix(tone, "#C9806B", 0.75)), (1, "#D08B78"))
-    plate.path(body, plate.gradient(f"{name}_root", stops))
-    strands = "".join(smooth([f.at(o * w, d) for d, w in soft[1:]]) for o in (-0.62, -0.2, 0.24, 0.66))
-    plate.path(strands, line=f.hair(0.1), width=1.5 if f.fine else 1.1, stroke_opacity=0.45)
-    for share, part, w in ((0.5, slice(1, 4), 1.7), (0.22, slice(0, 3), 2.0)):
-        plate.path(smooth(left[part]) + smooth(right[part]), line=mix(f.hair(), "#A0553F", share), width=w if f.shaft > 9 else 1.3)
+    with plate.follows(HAIR):
+        plate.path(body, plate.gradient(f"{name}_root", stops))
+        strands = "".join(smooth([f.at(o * w, d) for d, w in soft[1:]]) for o in (-0.62, -0.2, 0.24, 0.66))
+        plate.path(strands, line=f.hair(0.1), width=1.5 if f.fine else 1.1, stroke_opacity=0.45)
+        for share, part, w in ((0.5, slice(1, 4), 1.7), (0.22, slice(0, 3), 2.0)):
+            plate.path(smooth(left[part]) + smooth(right[part]), line=mix(f.hair(), "#A0553F", share), width=w if f.shaft > 9 else 1.3)
     draw_hair(plate, f, name, -f.length, end - 2.5 * b, cut)
 
 
@@ -658,29 +678,30 @@ def draw_hair(plate: Plate, f: Follicle, name: str, start: float, end: float, cu
     edge = mix(PALETTE["hair_line"], "#8A6546", f.fade)
     tone = mix(f.hair(0.22), f.hair(), 0.5)
     foot = f.at(0, end)
-    plate.path(smooth(left) + f"L{num(foot[0])} {num(foot[1])}L" + smooth(list(reversed(right)))[1:] + "Z", tone)
-    if f.shaft > 5:
-        shade = [f.at(w * 0.3, d) for d, w in profile]
-        glow = [f.at(-w * 0.7, d) for d, w in profile]
-        plate.path(
-            joined(right, [*shade, foot]), plate.gradient(f"{name}_shade", ((0, f.hair()), (0.82, f.hair()), (0.97, tone), (1, tone)))
-        )
-        plate.path(
-            joined([*glow, foot], [*shade, foot]),
-            plate.gradient(f"{name}_glow", ((0, f.hair(0.26)), (0.8, f.hair(0.26)), (0.95, tone), (1, tone))),
-        )
-        plate.path(smooth([f.at(-w * 0.28, d) for d, w in profile[:-2]]), line=f.hair(0.72), width=round(max(1.2, s * 0.22), 1))
-    plate.path(smooth(left) + smooth(right), line=edge, width=2.2 if f.shaft > 9 else 1.4)
-    if f.shaft > 12:
-        scales = ""
-        for d in steps(start + s, min(-6.0, end), max(2, round((-start - s) / (s * 0.95)))):
-            (x0, y0), (x1, _) = f.at(-s * 0.96, d), f.at(s * 0.96, d)
-            scales += f"M{num(x0)} {num(y0)}q{num((x1 - x0) / 2)} {num(s * 0.75)} {num(x1 - x0)} 0"
-        plate.path(scales, line=edge, width=1.2, stroke_opacity=0.45)
-    if cut and f.shaft > 7:
-        x, y = f.at(0, start)
-        plate.ellipse(x, y, s, s * 0.36, f.hair(0.55), edge, 1.8)
-        plate.ellipse(x, y, s * 0.34, s * 0.13, f.hair())
+    with plate.follows(HAIR):
+        plate.path(smooth(left) + f"L{num(foot[0])} {num(foot[1])}L" + smooth(list(reversed(right)))[1:] + "Z", tone)
+        if f.shaft > 5:
+            shade = [f.at(w * 0.3, d) for d, w in profile]
+            glow = [f.at(-w * 0.7, d) for d, w in profile]
+            plate.path(
+                joined(right, [*shade, foot]), plate.gradient(f"{name}_shade", ((0, f.hair()), (0.82, f.hair()), (0.97, tone), (1, tone)))
+            )
+            plate.path(
+                joined([*glow, foot], [*shade, foot]),
+                plate.gradient(f"{name}_glow", ((0, f.hair(0.26)), (0.8, f.hair(0.26)), (0.95, tone), (1, tone))),
+            )
+            plate.path(smooth([f.at(-w * 0.28, d) for d, w in profile[:-2]]), line=f.hair(0.72), width=round(max(1.2, s * 0.22), 1))
+        plate.path(smooth(left) + smooth(right), line=edge, width=2.2 if f.shaft > 9 else 1.4)
+        if f.shaft > 12:
+            scales = ""
+            for d in steps(start + s, min(-6.0, end), max(2, round((-start - s) / (s * 0.95)))):
+                (x0, y0), (x1, _) = f.at(-s * 0.96, d), f.at(s * 0.96, d)
+                scales += f"M{num(x0)} {num(y0)}q{num((x1 - x0) / 2)} {num(s * 0.75)} {num(x1 - x0)} 0"
+            plate.path(scales, line=edge, width=1.2, stroke_opacity=0.45)
+        if cut and f.shaft > 7:
+            x, y = f.at(0, start)
+            plate.ellipse(x, y, s, s * 0.36, f.hair(0.55), edge, 1.8)
+            plate.ellipse(x, y, s * 0.34, s * 0.13, f.hair())
 
 
 def draw_club(plate: Plate, f: Follicle, name: str, end: float) -> None:
@@ -695,9 +716,10 @@ def draw_club(plate: Plate, f: Follicle, name: str, end: float) -> None:
         (end + 0.2 * s, s * 0.6),
     ]
     paint = plate.gradient(f"{name}_club", ((0, f.hair(0.22)), (0.45, "#C79B74"), (1, "#F0D9B4")))
-    plate.path(f.band(club), paint, mix(f.hair(), "#A5764C", 0.5), 1.8)
-    hairs = "".join(smooth([f.at(o * s, end - 1.9 * s), f.at(o * 1.35 * s, end - 0.4 * s)]) for o in (-0.7, -0.25, 0.2, 0.65))
-    plate.path(hairs, line="#8A6141", width=1.2)
+    with plate.follows(HAIR):
+        plate.path(f.band(club), paint, mix(f.hair(), "#A5764C", 0.5), 1.8)
+        hairs = "".join(smooth([f.at(o * s, end - 1.9 * s), f.at(o * 1.35 * s, end - 0.4 * s)]) for o in (-0.7, -0.25, 0.2, 0.65))
+        plate.path(hairs, line="#8A6141", width=1.2)
 
 
 def draw_gland(plate: Plate, f: Follicle, scale: float, name: str, side: int = 1) -> None:

@@ -6,6 +6,7 @@ import math
 from pathlib import Path
 
 from brush import PALETTE, Plate, Point, bars, dots, num, smooth
+from brush import SKIN as SKIN_TONE
 from clinic import SKIN_LINE, Frame, arc, back_and_forth, question
 from follicle import draw_bed
 from follicles import (
@@ -64,14 +65,15 @@ def draw_head(plate: Plate) -> None:
     bust = f.curve(shirt) + "L" + f.curve(hem)[1:] + "Z"
     plate.path(bust, plate.gradient("shirt", ((0, "#A9BFC8"), (1, "#7C97A2"))), "#4D6873", 2.4)
     plate.path(f.curve([(-124, 112), (-96, 103), (-62, 96)]), line="#D5E1E5", width=4)
-    neck = [(-34, 20), (-36, 58), (-44, 80), (-58, 90), (0, 108), (58, 90), (44, 80), (36, 58), (34, 20)]
-    plate.path(f.curve(neck) + "Z", plate.gradient("neck", ((0, "#B97A5A"), (0.35, "#DDA685"), (1, "#EFC4A5"))), SKIN_LINE, 2.2)
-    plate.path(f.curve([(10, 56), (30, 60), (42, 82), (50, 92), (20, 98)], True), "#A35F3E", fill_opacity=0.16)
+    with plate.follows(SKIN_TONE):
+        neck = [(-34, 20), (-36, 58), (-44, 80), (-58, 90), (0, 108), (58, 90), (44, 80), (36, 58), (34, 20)]
+        plate.path(f.curve(neck) + "Z", plate.gradient("neck", ((0, "#B97A5A"), (0.35, "#DDA685"), (1, "#EFC4A5"))), SKIN_LINE, 2.2)
+        plate.path(f.curve([(10, 56), (30, 60), (42, 82), (50, 92), (20, 98)], True), "#A35F3E", fill_opacity=0.16)
     collar = [(-62, 87), (-30, 102), (0, 106), (30, 102), (62, 87)]
     plate.path(back_and_forth(f.all(collar), f.all([(u * 1.06, v + 11) for u, v in collar])), "#8FA9B4", "#4D6873", 2)
     draw_skull(plate, f)
     for k in range(9):
-        plate.path(f.oval(2, -56, 52 - 4.6 * k, 44 - 3.8 * k), "#EFC3A3", fill_opacity=0.14)
+        plate.path(f.oval(2, -56, 52 - 4.6 * k, 44 - 3.8 * k), "#EFC3A3", fill_opacity=0.14, **SKIN_TONE)
     scatter_hair(plate, f, ((60, 0.2, 0.62), (96, 0.46, 0.92), (80, 0.66, 0.99)))
 
 

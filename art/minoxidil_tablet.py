@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from brush import PALETTE, Plate, Point, ThriftyPlate, bars, dots, mixed, smooth
+from brush import HAIR, PALETTE, SKIN, Plate, Point, ThriftyPlate, bars, dots, mixed, smooth
 from clinic import SKIN_LINE, Frame, arc, back_and_forth, between, draw_arrow, question, tablet, tapered
 from follicles import (
     FUNNEL,
@@ -76,12 +76,15 @@ def draw_body(plate: Plate) -> None:
         + smooth(f.all(mirrored(OUTER))[::-1])[1:]
     )
     paint = plate.gradient("body", skin("#FAE3D2", "#DDA686"), (0, 0, 1, 0.7))
-    plate.path(right + "L" + left[1:] + "Z", paint)
-    limb_shade(plate)
-    model_chest(plate)
-    plate.path(f.curve([(-30, 210), (0, 226), (30, 210), (32, 232), (14, 250), (-14, 248), (-31, 230)], True), "#A35F3E", fill_opacity=0.3)
-    plate.path(right, line=SKIN_LINE, width=2.6)
-    plate.path(left, line=SKIN_LINE, width=2.6)
+    with plate.follows(SKIN):
+        plate.path(right + "L" + left[1:] + "Z", paint)
+        limb_shade(plate)
+        model_chest(plate)
+        plate.path(
+            f.curve([(-30, 210), (0, 226), (30, 210), (32, 232), (14, 250), (-14, 248), (-31, 230)], True), "#A35F3E", fill_opacity=0.3
+        )
+        plate.path(right, line=SKIN_LINE, width=2.6)
+        plate.path(left, line=SKIN_LINE, width=2.6)
 
 
 def limb_shade(plate: Plate) -> None:
@@ -162,14 +165,26 @@ def draw_head(plate: Plate) -> None:
     f = BODY
     for s in (-1, 1):
         ear = [(s * 56, 112), (s * 66, 104), (s * 72, 114), (s * 69, 138), (s * 62, 154), (s * 54, 150)]
-        plate.path(f.curve(ear, True), "#F3CDB1" if s < 0 else "#D9A280", SKIN_LINE, 2.2)
-        plate.path(f.curve([(s * 61, 114), (s * 66, 118), (s * 64, 134), (s * 59, 144)]), line="#B4704F", width=1.7)
+        with plate.follows(SKIN):
+            plate.path(f.curve(ear, True), "#F3CDB1" if s < 0 else "#D9A280", SKIN_LINE, 2.2)
+            plate.path(f.curve([(s * 61, 114), (s * 66, 118), (s * 64, 134), (s * 59, 144)]), line="#B4704F", width=1.7)
     half = [(0, 34), (36, 42), (56, 70), (61, 108), (58, 148), (48, 186), (28, 214), (0, 224)]
     face = half + mirrored(half[1:-1])[::-1]
-    plate.path(f.curve(face, True), plate.gradient("face", skin("#FBE6D7", "#DDA686"), (0, 0, 1, 0.4)), SKIN_LINE, 2.4)
-    for grow, alpha in ((0, 0.1), (9, 0.1)):
-        side = [(44 + grow, 74), (58, 84), (60, 120), (57, 150), (46, 186), (24, 214), (30 + grow, 192), (42 + grow, 160), (46 + grow, 116)]
-        plate.path(f.curve([(min(u, 60), v) for u, v in side], True), "#A35F3E", fill_opacity=alpha)
+    with plate.follows(SKIN):
+        plate.path(f.curve(face, True), plate.gradient("face", skin("#FBE6D7", "#DDA686"), (0, 0, 1, 0.4)), SKIN_LINE, 2.4)
+        for grow, alpha in ((0, 0.1), (9, 0.1)):
+            side = [
+                (44 + grow, 74),
+                (58, 84),
+                (60, 120),
+                (57, 150),
+                (46, 186),
+                (24, 214),
+                (30 + grow, 192),
+                (42 + grow, 160),
+                (46 + grow, 116),
+            ]
+            plate.path(f.curve([(min(u, 60), v) for u, v in side], True), "#A35F3E", fill_opacity=alpha)
     draw_features(plate)
     draw_hair_cap(plate)
 
@@ -178,26 +193,29 @@ def draw_features(plate: Plate) -> None:
     """Brows, eyes, nose, mouth: few calm lines."""
     f = BODY
     for s in (-1, 1):
-        plate.path(tapered(f, [(s * 13, 110), (s * 24, 106), (s * 39, 110)], 4.6), "#5A3C27")
+        plate.path(tapered(f, [(s * 13, 110), (s * 24, 106), (s * 39, 110)], 4.6), "#5A3C27", **HAIR)
         eye = [(s * 14, 125), (s * 20, 120), (s * 28, 119), (s * 37, 125), (s * 28, 130), (s * 20, 130)]
         plate.path(f.curve(eye, True), "#FFFDFB", "#8A5A40", 1.4)
         x, y = f.at(s * 25, 124.6)
         plate.circle(x, y, 6, "#5A3C27", "#2F1C11", 1.2)
         plate.circle(x - 1.8, y - 2, 1.7, "#FFFFFF")
         plate.path(f.curve([(s * 13, 125), (s * 20, 119.4), (s * 28, 118.4), (s * 38, 124.6)]), line="#3B2418", width=2.6)
-        plate.path(f.oval(s * 36, 160, 12, 8), "#E58F75", fill_opacity=0.2)
-    plate.path(
-        f.curve([(5, 122), (4.4, 140), (8, 152), (10.4, 159), (6, 163.4), (0, 165), (-6, 163), (-9, 158.6)]), line="#A9633F", width=2
-    )
-    plate.path(dots([f.at(-4, 162), f.at(5, 162)]), line="#8A4A2B", width=3, stroke_opacity=0.6)
-    plate.path(f.curve([(-3, 126), (-3, 146)]), line="#FFF8F2", width=4.6, stroke_opacity=0.9)
+        plate.path(f.oval(s * 36, 160, 12, 8), "#DA5842", fill_opacity=0.1)
+    with plate.follows(SKIN):
+        plate.path(
+            f.curve([(5, 122), (4.4, 140), (8, 152), (10.4, 159), (6, 163.4), (0, 165), (-6, 163), (-9, 158.6)]), line="#A9633F", width=2
+        )
+        plate.path(dots([f.at(-4, 162), f.at(5, 162)]), line="#8A4A2B", width=3, stroke_opacity=0.6)
+        plate.path(f.curve([(-3, 126), (-3, 146)]), line="#FFF8F2", width=4.6, stroke_opacity=0.9)
     lips = [(-19, 188), (-9, 181), (0, 183), (9, 181), (19, 188), (12, 199), (0, 203), (-12, 199)]
-    plate.path(f.curve(lips, True), "#CE7A69", "#8F4A3A", 1.8)
+    plate.path(f.curve(lips, True), "#D9936F", **SKIN)
+    plate.path(f.curve(lips, True), "#C36163", fill_opacity=0.5)
+    plate.path(f.curve(lips, True), line="#8F4A3A", width=1.8, **SKIN)
     opening = [(-14, 188), (-6, 185.4), (0, 186), (6, 185.4), (14, 188), (8, 195.6), (0, 197.6), (-8, 195.6)]
     plate.path(f.curve(opening, True), "#5E1F1C")
     plate.path(f.curve([(-9, 194), (0, 190), (9, 194), (4, 197), (-4, 197)], True), "#D9837A")
-    plate.path(f.curve([(-7, 200.2), (0, 201.2), (6, 200.2)]), line="#EBA596", width=2)
-    plate.path(f.curve([(-9, 209), (0, 211), (9, 209)]), line="#C98A69", width=1.8, stroke_opacity=0.7)
+    plate.path(f.curve([(-7, 200.2), (0, 201.2), (6, 200.2)]), line="#EBA596", width=2, **SKIN)
+    plate.path(f.curve([(-9, 209), (0, 211), (9, 209)]), line="#C98A69", width=1.8, stroke_opacity=0.7, **SKIN)
 
 
 def draw_hair_cap(plate: Plate) -> None:
@@ -205,20 +223,21 @@ def draw_hair_cap(plate: Plate) -> None:
     f = BODY
     line = [(56, 104), (54, 84), (46, 64), (28, 56), (4, 52), (-20, 56), (-42, 62), (-52, 82), (-56, 104)]
     cap = [(-60, 116), (-66, 84), (-60, 50), (-38, 24), (0, 13), (38, 24), (60, 50), (66, 84), (60, 116), *line]
-    plate.path(smooth(f.all([(u, v + 4) for u, v in line])), line="#8A4A2B", width=6, stroke_opacity=0.2)
-    paint = plate.gradient("cap", ((0, "#765238"), (0.5, "#5A3C27"), (1, "#3B2418")), (0.1, 0, 0.8, 1))
-    plate.path(f.curve(cap, True), paint, PALETTE["hair_line"], 2.4)
-    tones = {"#2F1C11": "", "#9A7350": ""}
-    for k in range(26):  # combed from a parting on the left of the picture
-        t = k / 25
-        u = -50 + 98 * t
-        foot = (u, level(line[::-1], u) - 4)
-        top = (-30 + 52 * t, 27 - 9 * math.sin(math.pi * t) + 6 * (2 * t - 1) ** 2)
-        bend = ((foot[0] + top[0]) / 2 + 9 * (t - 0.2), (foot[1] + top[1]) / 2 - 4)
-        tones["#9A7350" if k % 4 == 1 else "#2F1C11"] += f.curve([top, bend, foot])
-    for tone, w in zip(tones, (1.5, 1.8), strict=True):
-        plate.path(tones[tone], line=tone, width=w, stroke_opacity=0.8)
-    plate.path(f.curve([(-48, 58), (-38, 40), (-16, 27)]), line="#B08A64", width=3.4, stroke_opacity=0.75)
+    plate.path(smooth(f.all([(u, v + 4) for u, v in line])), line="#8A4A2B", width=6, stroke_opacity=0.2, **SKIN)
+    with plate.follows(HAIR):
+        paint = plate.gradient("cap", ((0, "#765238"), (0.5, "#5A3C27"), (1, "#3B2418")), (0.1, 0, 0.8, 1))
+        plate.path(f.curve(cap, True), paint, PALETTE["hair_line"], 2.4)
+        tones = {"#2F1C11": "", "#9A7350": ""}
+        for k in range(26):  # combed from a parting on the left of the picture
+            t = k / 25
+            u = -50 + 98 * t
+            foot = (u, level(line[::-1], u) - 4)
+            top = (-30 + 52 * t, 27 - 9 * math.sin(math.pi * t) + 6 * (2 * t - 1) ** 2)
+            bend = ((foot[0] + top[0]) / 2 + 9 * (t - 0.2), (foot[1] + top[1]) / 2 - 4)
+            tones["#9A7350" if k % 4 == 1 else "#2F1C11"] += f.curve([top, bend, foot])
+        for tone, w in zip(tones, (1.5, 1.8), strict=True):
+            plate.path(tones[tone], line=tone, width=w, stroke_opacity=0.8)
+        plate.path(f.curve([(-48, 58), (-38, 40), (-16, 27)]), line="#B08A64", width=3.4, stroke_opacity=0.75)
 
 
 # ---------------------------------------------------------------- what happens inside
@@ -413,14 +432,15 @@ def draw_thin_skin(plate: Plate, ground: Ground, roots: Sequence[Follicle]) -> N
     top, low = surface(ground, roots), junction(ground, roots)
     paint = plate.gradient("thin_skin", ((0, PALETTE["skin_top"]), (0.3, PALETTE["skin_mid"]), (0.7, FUNNEL), (1, FUNNEL)))
     plate.path(whole([(x, y + 4) for x, y in low]), line="#E3B29E", width=7)
-    plate.path(whole(top) + "L" + whole(low[::-1])[1:] + "Z", paint)
-    e = ground.epidermis
-    lit = [(x, y + 0.13 * e * max(0.0, 1 - max(0.0, y - ground.y - 5) / (0.55 * e))) for x, y in top]
-    plate.path(whole(lit), line="#F9DEC6", width=2.4)
-    plate.path(whole(top), line="#BE7E5B", width=2.2)
-    plate.path(whole(low), line=PALETTE["skin_line"], width=2)
-    cells = [(x, level(low, x) - 4) for x in (ground.left + 9 + 9.5 * k for k in range(26)) if x < ground.right - 6]
-    plate.path(dots((x, y) for x, y in cells if not any(abs(x - f.x) < 2 * f.girth for f in roots)), line="#B96F4C", width=3.4)
+    with plate.follows(SKIN):
+        plate.path(whole(top) + "L" + whole(low[::-1])[1:] + "Z", paint)
+        e = ground.epidermis
+        lit = [(x, y + 0.13 * e * max(0.0, 1 - max(0.0, y - ground.y - 5) / (0.55 * e))) for x, y in top]
+        plate.path(whole(lit), line="#F9DEC6", width=2.4)
+        plate.path(whole(top), line="#BE7E5B", width=2.2)
+        plate.path(whole(low), line=PALETTE["skin_line"], width=2)
+        cells = [(x, level(low, x) - 4) for x in (ground.left + 9 + 9.5 * k for k in range(26)) if x < ground.right - 6]
+        plate.path(dots((x, y) for x, y in cells if not any(abs(x - f.x) < 2 * f.girth for f in roots)), line="#B96F4C", width=3.4)
 
 
 def draw_soft_matrix(plate: Plate, f: Follicle) -> None:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
-from brush import PALETTE, Plate, Point, bars, blob, dots, packed
+from brush import HAIR, PALETTE, SKIN, Plate, Point, bars, blob, dots, packed
 from clinic import (
     BAND,
     BLOOD,
@@ -241,9 +241,10 @@ def draw_head(plate: Plate, f: Frame) -> None:
     plate.path(f.curve(shirt) + "Z", plate.gradient("shirt", ((0, "#A9BFC8"), (1, "#7C97A2"))))
     plate.path(f.curve(shirt), line="#4D6873", width=2.4)
     plate.path(f.curve([(-124, 112), (-96, 103), (-62, 96)]), line="#D5E1E5", width=4)
-    neck = [(-34, 20), (-36, 58), (-44, 80), (-58, 90), (0, 108), (58, 90), (44, 80), (36, 58), (34, 20)]
-    plate.path(f.curve(neck) + "Z", plate.gradient("neck", ((0, "#B97A5A"), (0.35, "#DDA685"), (1, "#EFC4A5"))), SKIN_LINE, 2.2)
-    plate.path(f.curve([(10, 56), (30, 60), (42, 82), (50, 92), (20, 98)], True), "#A35F3E", fill_opacity=0.16)
+    with plate.follows(SKIN):
+        neck = [(-34, 20), (-36, 58), (-44, 80), (-58, 90), (0, 108), (58, 90), (44, 80), (36, 58), (34, 20)]
+        plate.path(f.curve(neck) + "Z", plate.gradient("neck", ((0, "#B97A5A"), (0.35, "#DDA685"), (1, "#EFC4A5"))), SKIN_LINE, 2.2)
+        plate.path(f.curve([(10, 56), (30, 60), (42, 82), (50, 92), (20, 98)], True), "#A35F3E", fill_opacity=0.16)
     collar = [(-62, 87), (-30, 102), (0, 106), (30, 102), (62, 87)]
     plate.path(back_and_forth(f.all(collar), f.all([(u * 1.06, v + 11) for u, v in collar])), "#8FA9B4", "#4D6873", 2)
     draw_skull(plate, f)
@@ -254,10 +255,11 @@ def draw_skull(plate: Plate, f: Frame) -> None:
     """Ears, and the skull in hair."""
     for s in (-1, 1):
         ear = [(s * 70, -20), (s * 80, -30), (s * 88, -24), (s * 88, -4), (s * 80, 14), (s * 70, 16)]
-        plate.path(f.curve(ear, True), "#EFC4A5" if s < 0 else "#D39A78", SKIN_LINE, 2.2)
-        plate.path(f.curve([(s * 76, -16), (s * 82, -18), (s * 81, -4), (s * 77, 6)]), line="#B4704F", width=1.8)
+        with plate.follows(SKIN):
+            plate.path(f.curve(ear, True), "#EFC4A5" if s < 0 else "#D39A78", SKIN_LINE, 2.2)
+            plate.path(f.curve([(s * 76, -16), (s * 82, -18), (s * 81, -4), (s * 77, 6)]), line="#B4704F", width=1.8)
     hair = plate.gradient("hair", ((0, "#765238"), (0.5, "#5A3C27"), (1, "#3B2418")), (0.1, 0, 0.7, 1))
-    plate.path(f.curve(SKULL, True), hair, PALETTE["hair_line"], 2.4)
+    plate.path(f.curve(SKULL, True), hair, PALETTE["hair_line"], 2.4, **HAIR)
 
 
 def scatter_hair(plate: Plate, f: Frame, rings: Sequence[tuple[int, float, float]]) -> None:
@@ -271,7 +273,7 @@ def scatter_hair(plate: Plate, f: Frame, rings: Sequence[tuple[int, float, float
             lit = math.cos(t + 2.3) > 0.1 and (k + ring) % 2
             tones[names[2 if lit else (k + ring) % 2]] += strand(f, t, start + rng.uniform(-0.14, 0.1), end - rng.uniform(0, 0.12))
     for tone, w in zip(names, (1.4, 1.6, 1.2), strict=True):
-        plate.path(tones[tone], line=tone, width=w)
+        plate.path(tones[tone], line=tone, width=w, **HAIR)
 
 
 def draw_crown(plate: Plate, f: Frame) -> None:
@@ -280,7 +282,7 @@ def draw_crown(plate: Plate, f: Frame) -> None:
     cu, cv = CROWN
     for k in range(10):
         patch = blob(rng, cu, cv, 57 - 4.6 * k, 50 - 4 * k, 0.05, 11)
-        plate.path(f.curve(patch, True), "#EFC3A3", fill_opacity=0.17)
+        plate.path(f.curve(patch, True), "#EFC3A3", fill_opacity=0.17, **SKIN)
     tones = {"#2F1C11": "", "#4A2F1E": "", "#8D6747": ""}
     names = list(tones)
     for ringed, (count, start, end) in enumerate(((60, 0.32, 0.68), (96, 0.46, 0.92), (84, 0.66, 0.99))):
@@ -289,11 +291,11 @@ def draw_crown(plate: Plate, f: Frame) -> None:
             lit = math.cos(t + 2.3) > 0.1 and (k + ringed) % 2
             tones[names[2 if lit else (k + ringed) % 2]] += strand(f, t, start + rng.uniform(-0.14, 0.1), end - rng.uniform(0, 0.12))
     for tone, w in zip(names, (1.4, 1.6, 1.2), strict=True):
-        plate.path(tones[tone], line=tone, width=w)
+        plate.path(tones[tone], line=tone, width=w, **HAIR)
     thin = "".join(
         strand(f, (k + rng.uniform(-0.4, 0.4)) * math.tau / 46, rng.uniform(0.04, 0.24), rng.uniform(0.4, 0.62)) for k in range(46)
     )
-    plate.path(thin, line="#6B4630", width=1.2)
+    plate.path(thin, line="#6B4630", width=1.2, **HAIR)
 
 
 def strand(f: Frame, t: float, start: float, end: float) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from brush import PALETTE, Plate, Point, bars, dots, num, packed, smooth
+from brush import HAIR, PALETTE, SKIN, Plate, Point, bars, dots, num, packed, smooth
 from clinic import SKIN_LINE, Frame, arc, back_and_forth, draw_arrow
 from follicles import (
     Follicle,
@@ -72,14 +72,15 @@ def draw_back(plate: Plate, f: Frame) -> None:
     cloth = plate.gradient("shirt", ((0, "#A9BFC8"), (1, "#7C97A2")))
     plate.path(f.curve(shirt) + "L" + f.curve(hem)[1:] + "Z", cloth, "#4D6873", 2.4)
     plate.path(f.curve([(-98, 102), (-82, 97), (-68, 93)]), line="#D5E1E5", width=3.4)
-    neck = [(-34, 20), (-36, 58), (-44, 80), (-58, 90), (0, 104), (58, 90), (44, 80), (36, 58), (34, 20)]
-    plate.path(f.curve(neck) + "Z", plate.gradient("neck", ((0, "#B97A5A"), (0.35, "#DDA685"), (1, "#EFC4A5"))), SKIN_LINE, 2.2)
-    plate.path(f.curve([(10, 56), (30, 60), (42, 82), (50, 90), (20, 96)], True), "#A35F3E", fill_opacity=0.16)
+    with plate.follows(SKIN):
+        neck = [(-34, 20), (-36, 58), (-44, 80), (-58, 90), (0, 104), (58, 90), (44, 80), (36, 58), (34, 20)]
+        plate.path(f.curve(neck) + "Z", plate.gradient("neck", ((0, "#B97A5A"), (0.35, "#DDA685"), (1, "#EFC4A5"))), SKIN_LINE, 2.2)
+        plate.path(f.curve([(10, 56), (30, 60), (42, 82), (50, 90), (20, 96)], True), "#A35F3E", fill_opacity=0.16)
     collar = [(-60, 86), (-30, 98), (0, 102), (30, 98), (60, 86)]
     plate.path(back_and_forth(f.all(collar), f.all([(u * 1.08, v + 9) for u, v in collar])), "#8FA9B4", "#4D6873", 2.2)
     draw_skull(plate, f)
     for k in range(8):
-        plate.path(f.oval(2, -58, 50 - 5 * k, 40 - 4 * k), "#EFC3A3", fill_opacity=0.16)
+        plate.path(f.oval(2, -58, 50 - 5 * k, 40 - 4 * k), "#EFC3A3", fill_opacity=0.16, **SKIN)
     scatter_hair(plate, f, ((48, 0.22, 0.64), (68, 0.48, 0.92), (56, 0.66, 0.99)))
 
 
@@ -99,13 +100,13 @@ def draw_dot_scars(plate: Plate) -> None:
     """FUE: the back is clipped short; small round marks where grafts were taken."""
     f = HEADS["fue"]
     paint = plate.gradient("clipped", ((0, "#C79A78"), (1, "#A97A58")))
-    plate.path(f.curve(CLIPPED, True), paint, "#6B4630", 1.6)
+    plate.path(f.curve(CLIPPED, True), paint, "#6B4630", 1.6, **SKIN)
     rng = random.Random(4)
     marks = packed(rng, (-66, 2, 66, 46), (4.2, 4.2), 900, lambda u, v, r: not inside(u * 1.07, v * 1.05 - 1, CLIPPED) or v < 6, 2.5)
     spots = [f.at(u, v) for u, v, _ in marks]
     stubs = packed(rng, (-70, -4, 70, 50), (1.7, 1.7), 1600, lambda u, v, r: not inside(u * 1.03, v * 1.02, CLIPPED), 1.3)
     free = [(u, v) for u, v, _ in stubs if all(math.hypot(u - a, v - b) > 4.6 for a, b, _ in marks)]
-    plate.path(bars((f.at(u, v), f.at(u + 0.3, v + 2.2)) for u, v in free), line="#3B2418", width=1.6)
+    plate.path(bars((f.at(u, v), f.at(u + 0.3, v + 2.2)) for u, v in free), line="#3B2418", width=1.6, **HAIR)
     plate.path(dots(spots), line="#A9553F", width=7.4)
     plate.path(dots(spots), line="#FFF1E8", width=5)
 
@@ -115,7 +116,7 @@ def draw_line_scar(plate: Plate) -> None:
     f = HEADS["fut"]
     run = [(-61, 12), (-36, 21), (0, 25), (36, 21), (61, 12)]
     wide = back_and_forth(f.all([(u, v - 7 + abs(u) * 0.06) for u, v in run]), f.all([(u, v + 7 - abs(u) * 0.06) for u, v in run]))
-    plate.path(wide, "#D9A684", "#6B4630", 1.4)
+    plate.path(wide, "#D9A684", "#6B4630", 1.4, **SKIN)
     plate.path(f.curve(run), line="#A33E34", width=4.4)
     plate.path(f.curve(run), line="#FBE6DA", width=2)
     stitches = []
@@ -159,8 +160,8 @@ def paint_roots(plate: Plate, frame: Frame, places: Sequence[float], top: float,
     plate.path(sheath, "#E3A88C", PALETTE["sheath_line"], round(max(1.0, 1.6 * s), 1))
     plate.path(lit, line="#FBE4D6", width=1.4)
     plate.path(papilla, line="#C9503C", width=round(4.6 * s, 1))
-    plate.path(hairs, line=PALETTE["hair_line"], width=round(4 * s, 1))
-    plate.path(hairs, line=PALETTE["hair_light"], width=round(1.2 * s, 1))
+    plate.path(hairs, line=PALETTE["hair_line"], width=round(4 * s, 1), **HAIR)
+    plate.path(hairs, line=PALETTE["hair_light"], width=round(1.2 * s, 1), **HAIR)
 
 
 def graft(plate: Plate, frame: Frame, hairs: int = 2) -> None:
@@ -187,7 +188,7 @@ def graft(plate: Plate, frame: Frame, hairs: int = 2) -> None:
         round(width * 0.7, 1),
     )
     cap = back_and_forth(frame.all([(-w, -1), (0, -2.5), (w, -1)]), frame.all([(-w - 0.6, 8), (0, 10), (w + 0.6, 8)]))
-    plate.path(cap, PALETTE["skin_mid"], TISSUE_LINE, round(width * 0.7, 1))
+    plate.path(cap, PALETTE["skin_mid"], TISSUE_LINE, round(width * 0.7, 1), **SKIN)
     places = {1: (0.0,), 2: (-6.8, 6.8), 3: (-12.0, 0.0, 12.0)}[hairs]
     paint_roots(plate, frame, places, 0, 64)
 
@@ -273,10 +274,10 @@ def draw_strip(plate: Plate) -> None:
     top = [(0, 0), (14, -30), (170, -30), (156, 0)]
     plate.path(f.shape([(4, 78), (150, 78), (176, 56), (168, 88), (10, 92)], 4), "#1D2B2F", fill_opacity=0.1)
     plate.path(f.shape([(156, 0), (170, -30), (170, 44), (156, 74)], 2), "#D9A08A", TISSUE_LINE, 2)
-    plate.path(f.shape(top, 3), "#E3B18E", SKIN_LINE, 2)
+    plate.path(f.shape(top, 3), "#E3B18E", SKIN_LINE, 2, **SKIN)
     paint = plate.gradient("strip", ((0, "#F7D9CB"), (0.7, "#EDBFAC"), (1, "#E8B8A5")))
     plate.path(f.shape([(0, 0), (156, 0), (156, 74), (0, 74)], 3), paint, TISSUE_LINE, 2)
-    plate.path(f.shape([(0, 0), (156, 0), (156, 12), (0, 12)], 2), PALETTE["skin_mid"], TISSUE_LINE, 1.5)
+    plate.path(f.shape([(0, 0), (156, 0), (156, 12), (0, 12)], 2), PALETTE["skin_mid"], TISSUE_LINE, 1.5, **SKIN)
     fat = back_and_forth(f.all([(1, 62), (30, 57), (60, 62), (92, 57), (124, 62), (155, 57)]), f.all([(1, 73), (78, 74), (155, 73)]))
     plate.path(fat, "#F4D588", "#D9AF66", 1.4)
     back = [
@@ -297,7 +298,7 @@ def draw_strip(plate: Plate) -> None:
             (150, -22),
         )
     ]
-    plate.path(bars(back), line="#3B2418", width=2.6)
+    plate.path(bars(back), line="#3B2418", width=2.6, **HAIR)
     paint_roots(plate, f, (14, 27, 53, 65, 77, 101, 114, 141), 0, 66)
     for u in (40, 89, 128):
         plate.path(bars([(f.at(u, 3), f.at(u, 72))]), line="#A35F3E", width=1.6, stroke_dasharray="4 5")
@@ -335,9 +336,9 @@ def small_grafts(plate: Plate, places: Sequence[tuple[Frame, int]]) -> None:
     plate.path(shade, "#3E6B70", fill_opacity=0.22)
     plate.path(body, TISSUE, TISSUE_LINE, 1.5)
     plate.path(fat, line="#E8C766", width=4.4)
-    plate.path(cap, line=PALETTE["skin_low"], width=4)
+    plate.path(cap, line=PALETTE["skin_low"], width=4, **SKIN)
     plate.path(bulb, line="#C9503C", width=4)
-    plate.path(hair, line=PALETTE["hair_line"], width=2)
+    plate.path(hair, line=PALETTE["hair_line"], width=2, **HAIR)
 
 
 def draw_tray(plate: Plate) -> None:
@@ -367,15 +368,16 @@ def draw_face(plate: Plate) -> None:
     shoulders = [(-84, 48), (-66, 36), (-38, 25), (-18, 14), (0, 20), (18, 14), (38, 25), (66, 36), (84, 48)]
     hem = [(84, 48), (50, 55), (0, 58), (-50, 55), (-84, 48)]
     plate.path(f.curve(shoulders) + "L" + f.curve(hem)[1:] + "Z", plate.gradient("shirt", ((0, "#A9BFC8"), (1, "#7C97A2"))), "#4D6873", 2.4)
-    neck = [(-19, -16), (-20, 8), (-25, 19), (0, 32), (25, 19), (20, 8), (19, -16)]
-    plate.path(f.curve(neck) + "Z", "#E3B08E", SKIN_LINE, 2.2)
-    plate.path(f.curve([(-18, -12), (0, 4), (18, -12), (19, 8), (4, 13), (-14, 8)], True), "#A35F3E", fill_opacity=0.25)
+    with plate.follows(SKIN):
+        neck = [(-19, -16), (-20, 8), (-25, 19), (0, 32), (25, 19), (20, 8), (19, -16)]
+        plate.path(f.curve(neck) + "Z", "#E3B08E", SKIN_LINE, 2.2)
+        plate.path(f.curve([(-18, -12), (0, 4), (18, -12), (19, 8), (4, 13), (-14, 8)], True), "#A35F3E", fill_opacity=0.25)
     collar = [(-25, 15), (-14, 25), (0, 29), (14, 25), (25, 15)]
     plate.path(back_and_forth(f.all(collar), f.all([(u * 1.16, v + 5) for u, v in collar])), "#8FA9B4", "#4D6873", 2.2)
     for s in (-1, 1):
-        plate.path(f.oval(s * 34, -32, 6, 11), "#EFC4A5" if s < 0 else "#D39A78", SKIN_LINE, 2)
+        plate.path(f.oval(s * 34, -32, 6, 11), "#EFC4A5" if s < 0 else "#D39A78", SKIN_LINE, 2, **SKIN)
     hair = [(-35, -32), (-41, -56), (-28, -80), (0, -87), (28, -80), (41, -56), (35, -32), (28, -40), (0, -50), (-28, -40)]
-    plate.path(f.curve(hair, True), plate.gradient("hair", ((0, "#765238"), (1, "#3B2418"))), PALETTE["hair_line"], 2.4)
+    plate.path(f.curve(hair, True), plate.gradient("hair", ((0, "#765238"), (1, "#3B2418"))), PALETTE["hair_line"], 2.4, **HAIR)
     face = [
         (0, -73),
         (10, -71),
@@ -393,15 +395,15 @@ def draw_face(plate: Plate) -> None:
         (-10, -71),
     ]
     skin = plate.gradient("face", ((0, "#F9E0CD"), (0.5, "#F0C6A8"), (1, "#D59A78")), (0, 0, 0.9, 1))
-    plate.path(f.curve(face, True), skin, SKIN_LINE, 2.2)
-    plate.path(f.curve([(27, -44), (28, -26), (18, -8), (4, -1), (14, -16), (20, -32)], True), "#B56F4C", fill_opacity=0.1)
+    plate.path(f.curve(face, True), skin, SKIN_LINE, 2.2, **SKIN)
+    plate.path(f.curve([(27, -44), (28, -26), (18, -8), (4, -1), (14, -16), (20, -32)], True), "#B56F4C", fill_opacity=0.1, **SKIN)
     locks = (
         [(-36, -50), (-26, -74), (-8, -82)],
         [(-34, -60), (-22, -78), (-2, -84)],
         [(12, -81), (28, -74), (37, -54)],
         [(4, -78), (20, -80), (32, -68)],
     )
-    plate.path("".join(f.curve(run) for run in locks), line="#9A7350", width=2)
+    plate.path("".join(f.curve(run) for run in locks), line="#9A7350", width=2, **HAIR)
     marks = [
         (-24, -66),
         (-20, -71),

@@ -11,6 +11,7 @@ from typing import Literal
 from consult_aid.record import record
 
 Point = tuple[float, float]
+Ramp = tuple[str, ...]
 Tool = Literal["pen", "highlighter", "arrow"]
 
 
@@ -41,12 +42,18 @@ class Part:
 
 @record
 class Art:
-    """A compiled picture: size in its own units, gradients of the clean SVG, and its parts from back to front."""
+    """A compiled picture: size in its own units, gradients of the clean SVG, and its parts from back to front.
+
+    `skin` and `hair` are the strong colours (#RRGGBB) that stand for skin and hair. Neither they nor their pale versions (`theme.pale`) are
+    any other colour of the picture, so that they can be exchanged wherever they are written.
+    """
 
     width: float
     height: float
     defs: str
     parts: tuple[Part, ...]
+    skin: tuple[str, ...] = ()
+    hair: tuple[str, ...] = ()
 
     def is_pale(self, part: Part, highlight: tuple[str, ...]) -> bool:
         """Whether this part steps back while `highlight` is spoken of; with nothing highlighted, nothing does."""
@@ -63,6 +70,23 @@ def size_of(art: Mapping[str, Art], id: str) -> tuple[float, float]:
     """Width and height of a picture in its own units; a gallery that knows its `sizes` is not asked to read the picture."""
     sizes: Mapping[str, tuple[float, float]] = getattr(art, "sizes", {})
     return sizes[id] if id in sizes else (art[id].width, art[id].height)
+
+
+@record
+class Tones:
+    """How skin and hair are to look: for each the ramp as drawn and the ramp chosen, both from dark to light; empty ramps are as drawn."""
+
+    skin: tuple[Ramp, Ramp] = ((), ())
+    hair: tuple[Ramp, Ramp] = ((), ())
+
+
+AS_DRAWN = Tones()
+
+
+def marks_of(art: Mapping[str, Art], id: str) -> tuple[bool, bool]:
+    """Whether a picture has colours of skin and of hair; a gallery that knows its `marks` is not asked to read the picture."""
+    marks: Mapping[str, tuple[bool, bool]] = getattr(art, "marks", {})
+    return marks[id] if id in marks else (bool(art[id].skin), bool(art[id].hair))
 
 
 @record

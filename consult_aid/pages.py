@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from consult_aid.illustration import Label, Stroke
+from consult_aid.illustration import AS_DRAWN, Label, Stroke, Tones
 from consult_aid.record import record
 
 Tone = Literal["body", "lead", "quiet"]
@@ -117,8 +117,9 @@ class Frame:
 
 @record
 class Figure:
-    """A picture: `art` is its id in the gallery given to the renderer. `whole` is the picture without a step; `frames` its story.
-    `shown` are the frames that paper draws (0 is the whole picture, 1 the first step); labels of the others are seen on screen only."""
+    """A picture: `art` is its id in the gallery given to the renderer, `tones` how its skin and hair look. `whole` is the picture without a
+    step; `frames` its story. `shown` are the frames that paper draws (0 is the whole picture, 1 the first step); labels of the others are
+    seen on screen only."""
 
     art: str
     title: str
@@ -128,6 +129,7 @@ class Figure:
     shown: tuple[int, ...] = (0,)
     stamp: str = ""
     cites: tuple[int, ...] = ()
+    tones: Tones = AS_DRAWN
 
     def frame(self, number: int) -> Frame:
         """Frame 0 is the whole picture, 1 the first step."""

@@ -50,7 +50,8 @@ class Ink:
 @record(kw_only=True)
 class Visit:
     """One consultation. `topics` holds ids of topics and options whose pages were shown, in order; `left_out` the sections of the handout
-    that the practitioner took out; `steps` the step (1-based) at which each picture was left."""
+    that the practitioner took out; `steps` the step (1-based) at which each picture was left; `skin` and `hair` the tones of its pictures,
+    empty for as drawn."""
 
     patient: str = ""
     date: datetime.date | None = None
@@ -65,6 +66,8 @@ class Visit:
     steps: Mapping[str, int] = {}
     ink: tuple[Ink, ...] = ()
     left_out: tuple[str, ...] = ()
+    skin: str = ""
+    hair: str = ""
 
     def with_topic(self, id: str) -> Visit:
         """The page of this topic or option goes into the handout."""
@@ -98,6 +101,14 @@ class Visit:
         """The section is printed or left out."""
         kept = tuple(out for out in self.left_out if out != section)
         return replace(self, left_out=kept if shown else (*kept, section))
+
+    def with_skin(self, tone: str) -> Visit:
+        """Pictures show skin in this tone of the pack; empty is as drawn."""
+        return replace(self, skin=tone)
+
+    def with_hair(self, tone: str) -> Visit:
+        """Pictures show hair in this colour of the pack; empty is as drawn."""
+        return replace(self, hair=tone)
 
     def note(self, about: str = "") -> str:
         """The practitioner's words about this topic or option, or about the visit."""

@@ -33,6 +33,12 @@ countries:
     name: {en: United States, es: Estados Unidos}
 topics: [how-a-knee-works]
 options: [brace, exercise, no-treatment]
+skins:
+  - {id: light, name: {en: Light, es: Clara}, colours: ["#B4704F", "#F9DEC6"]}
+  - {id: dark, name: {en: Dark, es: Oscura}, colours: ["#341B10", "#A3714F"]}
+hairs:
+  - {id: brown, name: {en: Brown, es: Castaño}, colours: ["#3B2418", "#C4A078"]}
+  - {id: grey, name: {en: Grey, es: Gris}, colours: ["#76787C", "#D2D4D6"]}
 """,
     "topics/how-a-knee-works.yaml": """\
 title: {en: How a knee works, es: Cómo funciona una rodilla}

@@ -60,6 +60,23 @@ REFUSED = {
     "id on a shape": (svg('<circle id="dot" r="90"/>'), 5, "give ids only to groups and gradients"),
     # attributes
     **{f"{key} attribute": (svg(f'<circle r="90" {key}="x"/>'), 5, f"circle: {key} on <circle> is not in the subset") for key in UNKNOWN},
+    **{
+        f"class {name!r}": (
+            svg(f'<circle r="90" class="{name}"/>'),
+            5,
+            'class on <circle> is not in the subset; the only classes are "skin"',
+        )
+        for name in ("Skin", "hairs", "skin hair", " skin", "")
+    },
+    "class of a part": (f'{HEAD}\n<g id="a" class="bone"><circle r="90"/></g></svg>', 2, "class on <g> is not in the subset"),
+    "class of a gradient": (
+        svg(RECT, DOWN.replace("<linear", '<linearGradient id="b" class="sun"/><linear')),
+        2,
+        "class on <linearGradient>",
+    ),
+    "class of a stop": (svg(RECT, DOWN.replace("<stop", '<stop class="skin"', 1)), 2, "class on <stop> is not in the subset"),
+    "class of the picture": (svg(RECT).replace("<svg", '<svg class="skin"'), 1, "class on <svg> is not in the subset"),
+    "class of defs": (svg(RECT).replace("<defs", '<defs class="hair"'), 2, "class on <defs> is not in the subset"),
     "onload": (svg('<circle r="90" onload="x"/>'), 5, "onload would run a script"),
     "opacity on a group": (svg('<g opacity=".5"><circle r="90"/></g>'), 5, "because the group would have to be painted by itself first"),
     "slip": (svg('<circle r="90" strok="#000"/>'), 5, "did you mean 'stroke'?"),

@@ -14,8 +14,8 @@ from consult_aid.content import compile as compiler
 from consult_aid.content.files import read_pack_files
 from consult_aid.content.load import load
 from consult_aid.errors import CannotDo
-from consult_aid.illustration import size_of
-from tests.packs import write_pack
+from consult_aid.illustration import marks_of, size_of
+from tests.packs import FILES, write_pack
 
 
 @pytest.fixture
@@ -324,3 +324,14 @@ def test_a_cached_pack_opens_without_yaml_or_pydantic(tmp_path, cache):
     done = subprocess.run([sys.executable, "-c", code, str(folder), str(cache)], capture_output=True, text=True, timeout=60, check=True)
     assert "yaml" not in done.stdout
     assert "pydantic" not in done.stdout
+
+
+def test_a_picture_keeps_its_marks(tmp_path, cache):
+    """What is skin and what is hair is known without reading the picture, and the same after."""
+    marked = FILES["illustrations/knee.svg"].replace('fill="#7FB7C9"', 'fill="#E7AE8C" class="skin"')
+    folder = write_pack(tmp_path, **{"illustrations/knee.svg": marked})
+    fresh, kept = load(folder, cache).pack.art, load(folder, cache).pack.art
+    assert marks_of(kept, "knee") == (True, False)
+    assert not kept._read
+    assert kept["knee"].skin == fresh["knee"].skin == ("#E7AE8C",)
+    assert kept["knee"].hair == fresh["knee"].hair == ()

@@ -22,6 +22,12 @@ from tests import paper
 PAGES = [
     "how-hair-grows",
     "why-hair-thins",
+    "see-a-doctor-first",
+    "stages",
+    "tests",
+    "how-common",
+    "when-to-judge",
+    "questions-people-ask",
     "what-you-may-have-read",
     "exosome",
     "prp",

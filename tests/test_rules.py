@@ -156,6 +156,20 @@ def test_the_sample_pack_has_no_mistake(tmp_path):
         ),
         (PACK, (", no-treatment]", "]"), "no option is for having no treatment"),
         (PACK, ("review_due: 2099-05-04", "review_due: 2026-05-03"), "the next review is due before the last one"),
+        (PACK, ('"#341B10", "#A3714F"', '"#341B10"'), "pack, skins dark, colours: 1 colours are listed, but the first tone lists 2"),
+        (
+            PACK,
+            ('"#341B10", "#A3714F"', '"#A3714F", "#341B10"'),
+            "skins dark, colours 2: this colour is not lighter than the one before it",
+        ),
+        (
+            PACK,
+            ('"#76787C", "#D2D4D6"', '"#76787C", "#76787C"'),
+            "hairs grey, colours 2: this colour is not lighter than the one before it",
+        ),
+        (PACK, ('"#B4704F", "#F9DEC6"', ""), "skins light, colours: no colour is listed; list two or more, from dark to light"),
+        (PACK, ('"#76787C", "#D2D4D6"', "grey, '#D2D4D6'"), "hairs grey, colours 1: this is not a colour; write it like '#0B6468'"),
+        (PACK, ("id: dark, name", "id: light, name"), "the id 'light' is used twice"),
         # pictures
         (
             KNEE,

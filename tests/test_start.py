@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 
 HEAVY = ("reportlab", "pydantic", "yaml", "PIL", "lxml", "pypdfium2")
+LATER = ("consult_aid.tones", "consult_aid.ui.widgets.swatches")
 OPENED = """
 import json, sys
 from consult_aid.assets import cache_folder, shipped_pack
@@ -23,7 +25,8 @@ from consult_aid.visit import Visit
 application = QApplication([])
 window, _ = open_window(dress(application), loaded.pack, loaded, Visit(), Settings(), "en")
 def report():
-    print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
+    own = {name for name in sys.modules if name.startswith("consult_aid.")}
+    print(json.dumps(sorted(own | {name.partition(".")[0] for name in sys.modules})))
     window.close()
     application.quit()
 window.painted.connect(report)
@@ -34,19 +37,20 @@ application.exec()
 
 @pytest.fixture(scope="module")
 def imported() -> set[str]:
-    """Top-level modules at the first paint of a window on a pack that was compiled before."""
+    """Top-level modules, and the product's own, at the first paint of a window on a pack that was compiled before."""
     subprocess.run([sys.executable, "-c", OPENED, "--warm"], check=True, timeout=60)
     done = subprocess.run([sys.executable, "-c", OPENED], check=True, timeout=60, capture_output=True, text=True)
     return set(json.loads(done.stdout.splitlines()[-1]))
 
 
-@pytest.mark.parametrize("module", HEAVY)
+@pytest.mark.parametrize("module", (*HEAVY, *LATER))
 def test_the_window_is_seen_before_this_is_imported(imported, module):
     assert module not in imported
 
 
 def test_the_test_would_notice(imported):
-    assert {"PySide6", "consult_aid"} <= imported
+    assert {"PySide6", "consult_aid", "consult_aid.ui.widgets.figure"} <= imported
+    assert all(import_module(module) for module in LATER)
 
 
 def test_what_is_needed_soon_is_made_ready_after_the_paint():

@@ -51,3 +51,9 @@ def test_a_section_is_left_out_and_comes_back():
     visit = Visit().with_section("comparison", shown=False)
     assert visit.left_out == ("comparison",)
     assert visit.with_section("comparison", shown=True).left_out == ()
+
+
+def test_tones_are_chosen_and_given_back():
+    visit = Visit().with_skin("dark").with_hair("grey")
+    assert (visit.skin, visit.hair) == ("dark", "grey")
+    assert visit.with_skin("").with_hair("") == Visit()

@@ -46,6 +46,8 @@ ink:
     strokes:
       - {tool: pen, colour: "#B4472E", width: 4, points: [[10, 20], [30.5, 40]]}
 left_out: [sources]
+skin: dark
+hair: grey
 """
 
 
@@ -83,6 +85,8 @@ def test_every_field_is_read(read):
         steps={"knee": 2},
         ink=(Ink(illustration="knee", step=1, strokes=(Stroke("pen", "#B4472E", 4.0, ((10.0, 20.0), (30.5, 40.0))),)),),
         left_out=("sources",),
+        skin="dark",
+        hair="grey",
     )
 
 
@@ -120,6 +124,8 @@ def test_unseen_characters_are_taken_out(read):
         ("clinic: {nam: x}\n", "visit.yaml, line 1: clinic: this field is not known; did you mean 'name'?"),
         ("notes:\n  - about: brace\n    txet: Ana Lopez\n", "visit.yaml, line 3: notes 1: this field is not known; did you mean 'text'?"),
         ("notes:\n  - Pain: since May\n", "line 2: notes 1: this field is not known"),
+        ("skin: Ana Lopez\n", "visit.yaml, line 1: skin: an id is meant here; use small letters, digits and hyphens"),
+        ("hair: [grey]\n", "visit.yaml, line 1: hair: an id is meant here"),
         ("steps: [1]\n", "steps: fields are meant here"),
         ("steps: {knee: two}\n", "steps, knee: a step is meant here; write a whole number"),
         ("steps: {knee: -1}\n", "a step is meant here"),
@@ -225,6 +231,8 @@ visits = st.builds(
         st.builds(Ink, illustration=ids, step=st.integers(0, 9), strokes=st.lists(strokes, max_size=3).map(tuple)), max_size=2
     ).map(tuple),
     left_out=unique(3),
+    skin=ids | st.just(""),
+    hair=ids | st.just(""),
 )
 
 
@@ -235,6 +243,7 @@ def test_any_visit_is_read_back_as_it_was_saved(tmp_path_factory, visit):
     file.write_text(visit_text(visit), encoding="utf-8", newline="\n")
     plainly = read_visit(file)  # its texts made plain
     assert (plainly.steps, plainly.ink, plainly.topics, plainly.date) == (visit.steps, visit.ink, visit.topics, visit.date)
+    assert (plainly.skin, plainly.hair) == (visit.skin, visit.hair)
     file.write_text(visit_text(plainly), encoding="utf-8", newline="\n")
     assert read_visit(file) == plainly
 
@@ -257,6 +266,8 @@ def test_words_survive_as_they_are(read):
         (Visit(steps={"kne": 1}), "steps: there is no illustration 'kne' in this pack; did you mean 'knee'?"),
         (Visit(steps={"knee": 3}), "steps: picture 'knee' has no step 3; use 0 for the whole picture, or a step up to 2."),
         (Visit(ink=(Ink(illustration="hip", strokes=()),)), "ink 1: there is no illustration 'hip'"),
+        (Visit(skin="drak"), "visit.yaml: skin: there is no skin tone 'drak' in this pack; did you mean 'dark'?"),
+        (Visit(hair="dark"), "visit.yaml: hair: there is no hair colour 'dark' in this pack; use one of brown, grey."),
         (Visit(ink=(Ink(illustration="knee", step=9, strokes=()),)), "ink 1: picture 'knee' has no step 9"),
     ],
 )

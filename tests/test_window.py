@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
+from consult_aid.content.load import Loaded
 from consult_aid.errors import Problem
 from consult_aid.ui.trouble import Trouble
 from consult_aid.visit import Visit
@@ -109,8 +110,9 @@ def test_a_fault_is_told_calmly_and_without_words_of_the_visit(desk, capsys, mon
     assert not desk.sees("trouble")
 
 
-def test_one_language_needs_no_button(desk):
-    assert not desk.sees("language")
+def test_one_language_needs_no_button(consultation, shipped):
+    one = replace(shipped.pack, manifest=replace(shipped.pack.manifest, languages=("en",)))
+    assert not consultation(loaded=Loaded(one, ())).sees("language")
 
 
 def test_another_language_is_one_tap_away_when_pack_and_product_speak_it(consultation, shipped, monkeypatch):

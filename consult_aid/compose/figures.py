@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from consult_aid.compose.voice import Voice
-from consult_aid.content.facts import Callout, Illustration
-from consult_aid.illustration import Label
+from consult_aid.content.facts import Callout, Illustration, Tone
+from consult_aid.illustration import Label, Ramp, Tones
 from consult_aid.pages import Figure, Frame
 
 
@@ -42,7 +42,19 @@ def _figure(voice: Voice, picture: Illustration) -> Figure:
         shown=_shown(voice, picture, len(frames)),
         stamp=voice.words[f"stamp_{picture.stamp}"] if picture.stamp else "",
         cites=voice.cited.cite(picture.sources),
+        tones=_tones(voice),
     )
+
+
+def _tones(voice: Voice) -> Tones:
+    manifest = voice.pack.manifest
+    return Tones(_ramps(manifest.skins, voice.visit.skin), _ramps(manifest.hairs, voice.visit.hair))
+
+
+def _ramps(tones: tuple[Tone, ...], id: str) -> tuple[Ramp, Ramp]:
+    """The first tone's ramp and the chosen one's; none where nothing changes."""
+    chosen = next((tone for tone in tones[1:] if tone.id == id), None) if id else None
+    return (tones[0].colours, chosen.colours) if chosen else ((), ())
 
 
 def _label(voice: Voice, callout: Callout) -> Label:

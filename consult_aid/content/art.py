@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from consult_aid.content.art_marks import told_apart
 from consult_aid.content.art_proof import shows_something
 from consult_aid.content.art_reader import Reader
 from consult_aid.content.art_writer import written
@@ -30,7 +31,7 @@ def compile_art(data: bytes, file: str) -> tuple[Art | None, tuple[Problem, ...]
     reader.read(data.removeprefix(b"\xef\xbb\xbf"))
     if reader.problems:
         return None, tuple(sorted(reader.problems))
-    art = written(reader.drawing())
+    art = written(told_apart(reader.drawing()))
     if not shows_something(art):
         return None, (Problem(file, 0, "", "the picture shows nothing", "draw inside the viewBox, in colours darker than white"),)
     return art, ()

@@ -17,6 +17,9 @@ Line = tuple[float, float, float, float]
 Stops = tuple[tuple[float, str], ...]
 """Offsets from 0 to 1 in rising order, each with its colour (#RRGGBB)."""
 
+Mark = Literal["", "skin", "hair"]
+"""What a colour stands for: nothing more than itself, or whatever skin or hair is chosen."""
+
 Cap = Literal["butt", "round", "square"]
 Join = Literal["miter", "round", "bevel"]
 
@@ -106,11 +109,13 @@ class Gradient:
     on_box: bool
     line: Line
     stops: Stops
+    mark: Mark = ""
 
 
 @record(kw_only=True)
 class Shape:
-    """An outline with what it is painted with. `fill` is #RRGGBB, a gradient or None; opacities run from 0 to 1."""
+    """An outline with what it is painted with. `fill` is #RRGGBB, a gradient or None; opacities run from 0 to 1. `mark` tells what its
+    colours stand for, `fill_mark` those of its fill."""
 
     outline: Outline
     matrix: Matrix
@@ -124,15 +129,19 @@ class Shape:
     join: Join
     miter: float
     dashes: tuple[float, ...]
+    mark: Mark = ""
+    fill_mark: Mark = ""
 
 
 @record
 class Drawing:
-    """The whole picture: its size, and the shapes of each part, from back to front."""
+    """The whole picture: its size, and the shapes of each part, from back to front; the colours that stand for skin and for hair."""
 
     width: float
     height: float
     parts: Mapping[str, Sequence[Shape]]
+    skin: tuple[str, ...] = ()
+    hair: tuple[str, ...] = ()
 
 
 def times(outer: Matrix, inner: Matrix) -> Matrix:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from xml.parsers import expat
 
-from consult_aid.content.art_drawing import SAME, Drawing, Gradient, Matrix, Shape, scales, times
+from consult_aid.content.art_drawing import SAME, Drawing, Gradient, Mark, Matrix, Shape, scales, times
 from consult_aid.content.art_outline import GEOMETRY, outline
 from consult_aid.content.art_shape import Load, painted
 from consult_aid.content.art_subset import ELSEWHERE, INSIDE, KNOWN, place_of, unknown
@@ -19,12 +19,14 @@ from consult_aid.content.art_values import (
     GRADIENT_UNITS,
     ID,
     INITIAL,
+    MARKS,
     PRESENTATION,
     SCALE,
     TooMuch,
     Wrong,
     colour,
     id,
+    mark,
     matrix,
     number,
     numbers,
@@ -75,7 +77,7 @@ class Reader:
         self._part_lines: dict[str, int] = {}
         self._ids: set[str] = set()
         self._gradients: dict[str, Gradient] = {}
-        self._gradient: tuple[str, bool, list[float]] = ("", True, [])
+        self._gradient: tuple[str, bool, list[float], Mark] = ("", True, [], "")
         self._stops: list[tuple[float, str]] = []
         self._asked: list[tuple[int, str, str]] = []  # line, where, gradient id
         self._textual = -1  # element number whose text was refused already
@@ -247,7 +249,7 @@ class Reader:
     # Gradients -----------------------------------------------------------------------------------------------------------------------
 
     def _begin_gradient(self, given: dict[str, str]) -> None:
-        known: dict[str, Callable[[str], Any]] = {"id": id, "gradientUnits": GRADIENT_UNITS}
+        known: dict[str, Callable[[str], Any]] = {"id": id, "gradientUnits": GRADIENT_UNITS, "class": mark}
         known.update(dict.fromkeys(("x1", "y1", "x2", "y2"), _gradient_end))
         values = self._values("linearGradient", given, known, ("id",))
         name = given.get("id", "")
@@ -262,7 +264,7 @@ class Reader:
             self._take_id("linearGradient", name)
         if len(self._gradients) >= MOST_GRADIENTS:
             self._give_up(f"there are more than {MOST_GRADIENTS} gradients", "share gradients between shapes")
-        self._gradient, self._stops = (name, on_box, line), []
+        self._gradient, self._stops = (name, on_box, line, values.get("class", "")), []
 
     def _take_stop(self, given: dict[str, str]) -> None:
         values = self._values("stop", given, {"offset": portion, "stop-color": _stop_colour}, ("offset",))
@@ -272,11 +274,11 @@ class Reader:
             self._refuse("linearGradient", f"there are more than {MOST_STOPS} stops", "use fewer stops")
 
     def _end_gradient(self) -> None:
-        name, on_box, line = self._gradient
+        name, on_box, line, mark = self._gradient
         if not self._stops:
             self._refuse(f"linearGradient {shown(name)}", "the gradient has no stops", "give it two or more <stop>")
             self._stops = [(0.0, "#000000")]
-        self._gradients[name] = Gradient(on_box, (line[0], line[1], line[2], line[3]), tuple(self._stops))
+        self._gradients[name] = Gradient(on_box, (line[0], line[1], line[2], line[3]), tuple(self._stops), mark)
 
     def _ask(self, name: str, values: Mapping[str, Any]) -> None:
         """Notes that a gradient is used, to see at the end whether there is one."""
@@ -285,13 +287,14 @@ class Reader:
             self._asked.append((self._parser.CurrentLineNumber, self._where(name), fill))
 
     def _coloured(self, shape: Shape) -> Shape:
-        """The shape with its gradient in place of the gradient's id."""
+        """The shape with its gradient in place of the gradient's id; the gradient's own mark goes before the shape's."""
         if not isinstance(shape.fill, str) or shape.fill.startswith("#"):
             return shape
         gradient = self._gradients[shape.fill]
+        marked = gradient.mark or shape.mark
         if len(gradient.stops) == 1 or math.dist(gradient.line[:2], gradient.line[2:]) < 0.001:
-            return replace(shape, fill=gradient.stops[-1][1])
-        return replace(shape, fill=gradient)
+            return replace(shape, fill=gradient.stops[-1][1], fill_mark=marked)
+        return replace(shape, fill=gradient, fill_mark=marked)
 
     # The end, and problems -----------------------------------------------------------------------------------------------------------
 
@@ -312,7 +315,7 @@ class Reader:
         """The understood attributes; every other one, and every missing one, is a problem."""
         values: dict[str, Any] = {}
         for key, text in given.items():
-            if key in known:
+            if key in known and (key != "class" or text in MARKS):
                 try:
                     values[key] = known[key](text)
                 except Wrong as wrong:

@@ -36,6 +36,8 @@ def painted(name: str, found: Outline, where: Matrix, style: Mapping[str, Any]) 
         join=style["stroke-linejoin"],
         miter=style["stroke-miterlimit"],
         dashes=style["stroke-dasharray"],
+        mark=style["class"],
+        fill_mark=style["class"],
     )
 
 

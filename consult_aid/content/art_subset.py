@@ -27,7 +27,7 @@ ELSEWHERE: Mapping[str, str] = {
 }
 INSTEAD: Mapping[str, str] = {
     "style": "write its parts as attributes, for example fill and stroke",
-    "class": "write what the class says as attributes, for example fill and stroke",
+    "class": 'the only classes are "skin" and "hair"; write everything else as attributes, for example fill and stroke',
     "id": "give ids only to groups and gradients",
     "clip-path": "draw the shape as it is seen",
     "mask": "draw the shape as it is seen",

@@ -14,6 +14,8 @@ FARTHEST = 20_000.0
 """Largest coordinate, in picture units."""
 WIDEST = 500.0
 """Widest stroke, in picture units."""
+MARKS = ("skin", "hair")
+"""The only classes: what colours may stand for."""
 MOST_DASHES = 8
 SHORTEST_DASH = 0.1
 MOST_FUNCTIONS = 16
@@ -205,6 +207,13 @@ def _function(name: str, values: list[float]) -> Matrix:
     raise Wrong(f"{shown(name)} is not a transform of the subset", "use translate, rotate, scale or matrix")
 
 
+def mark(text: str) -> str:
+    """What colours stand for."""
+    if text not in MARKS:
+        raise Wrong(f"{shown(text)} is not in the subset", f"use one of {', '.join(MARKS)}")
+    return text
+
+
 GRADIENT_UNITS = one_of("objectBoundingBox", "userSpaceOnUse")
 
 PRESENTATION: dict[str, Callable[[str], Any]] = {
@@ -218,6 +227,7 @@ PRESENTATION: dict[str, Callable[[str], Any]] = {
     "stroke-linejoin": one_of("miter", "round", "bevel"),
     "stroke-miterlimit": miter_limit,
     "stroke-dasharray": dashes,
+    "class": mark,
 }
 """Attributes that shapes inherit from groups, each with the function that understands it."""
 
@@ -232,5 +242,6 @@ INITIAL: dict[str, Any] = {
     "stroke-linejoin": "miter",
     "stroke-miterlimit": 4.0,
     "stroke-dasharray": (),
+    "class": "",
 }
 """What a shape is painted with where nothing is said."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from consult_aid.content.art_drawing import SAME, SIZES, Drawing, Gradient, Line, Matrix, Outline, Shape, Stops, places
 from consult_aid.illustration import Art, Form, Part
 from consult_aid.theme import pale
+from consult_aid.tones import operands, shares
 
 Tint = Callable[[str], str]
 
@@ -30,7 +31,7 @@ def written(drawing: Drawing) -> Art:
                 form_pale=_form(traced, _pale),
             )
         )
-    return Art(drawing.width, drawing.height, definitions.text(), tuple(parts))
+    return Art(drawing.width, drawing.height, definitions.text(), tuple(parts), drawing.skin, drawing.hair)
 
 
 def _strong(colour: str) -> str:
@@ -191,7 +192,7 @@ class _Pen:
         shape = item.shape
         self._fade(shape)
         if isinstance(shape.fill, str):
-            self._say("rg", _rgb(tint(shape.fill)))
+            self._say("rg", operands(tint(shape.fill)))
         if shape.stroke:
             self._take_pen(item, tint(shape.stroke))
         moved = shape.matrix != SAME
@@ -225,7 +226,7 @@ class _Pen:
 
     def _take_pen(self, item: _Traced, colour: str) -> None:
         shape = item.shape
-        self._say("RG", _rgb(colour))
+        self._say("RG", operands(colour))
         self._say("w", item.width)
         self._say("J", str(CAPS[shape.cap]))
         self._say("j", str(JOINS[shape.join]))
@@ -237,7 +238,7 @@ class _Pen:
         """The operators that paint the gradient into the clip; one shading serves all shapes, stretched over the box of each."""
         key = (gradient.line, gradient.stops)
         name = self._names.setdefault(key, f"s{len(self.shadings)}")
-        self.shadings[name] = (gradient.line, tuple((offset, _parts(tint(colour))) for offset, colour in _spread(gradient.stops)))
+        self.shadings[name] = (gradient.line, tuple((offset, shares(tint(colour))) for offset, colour in _spread(gradient.stops)))
         if not gradient.on_box:
             return f" /{name} sh"
         left, top, width, height = texts(box, 4)
@@ -251,14 +252,3 @@ def _spread(stops: Stops) -> Stops:
     if stops[-1][0] < 1:
         stops = (*stops, (1.0, stops[-1][1]))
     return (stops[0], *((min(max(offset, 0.001), 0.999), colour) for offset, colour in stops[1:-1]), stops[-1])
-
-
-def _parts(colour: str) -> tuple[float, float, float]:
-    red, green, blue = (round(int(colour[i : i + 2], 16) / 255, 4) for i in (1, 3, 5))
-    return red, green, blue
-
-
-@lru_cache(2048)
-def _rgb(colour: str) -> str:
-    """Three decimals: two would shift colours by more than one part in 255."""
-    return _text(_parts(colour), 3)

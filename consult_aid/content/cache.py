@@ -28,7 +28,7 @@ try:
 except ImportError:  # pragma: no cover - another Python
     from hashlib import blake2b
 
-FORMAT = 4
+FORMAT = 6
 MOST_BYTES = 256 << 20
 SEEN = "seen"
 """File that holds the digest of the folder as last seen, under the stamp it had."""
@@ -82,9 +82,10 @@ class Shelf:
             problems = tuple(Problem(**item) for item in held["problems"])
             if held["pack"] is None:
                 return Stored(None, problems, held["review_line"])
-            sizes = {id: (float(width), float(height)) for id, (width, height, _) in held["art"].items()}
-            hashes = {id: hash for id, (_, _, hash) in held["art"].items()}
-            art = Gallery(self._place, key, self._pack_folder, sizes, hashes, compile_again)
+            sizes = {id: (float(width), float(height)) for id, (width, height, _, _, _) in held["art"].items()}
+            marks = {id: (bool(skin), bool(hair)) for id, (_, _, skin, hair, _) in held["art"].items()}
+            hashes = {id: hash for id, (_, _, _, _, hash) in held["art"].items()}
+            art = Gallery(self._place, key, self._pack_folder, sizes, marks, hashes, compile_again)
             return Stored(facts.Pack(**_opened(held["pack"], lines), art=art), problems, held["review_line"])
         except (ValueError, TypeError, KeyError, AttributeError):  # a checksum that fits a body of another shape
             return None
@@ -111,7 +112,10 @@ class Shelf:
             "pack": _closed(pack, lines) if pack else None,
             "problems": [_named(problem) for problem in stored.problems],
             "review_line": stored.review_line,
-            "art": {id: [art.width, art.height, _hash(files.contents[f"illustrations/{id}.svg"])] for id, art in arts.items()},
+            "art": {
+                id: [art.width, art.height, bool(art.skin), bool(art.hair), _hash(files.contents[f"illustrations/{id}.svg"])]
+                for id, art in arts.items()
+            },
         }
         try:
             self._place.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -132,10 +136,11 @@ class Shelf:
 
 
 class Gallery(Mapping[str, Art]):
-    """The pictures of a cached pack, each read on first use, which takes some ms: a window asks in a thread, and here only for `sizes`.
+    """The pictures of a cached pack, each read on first use, which takes some ms: a window asks in a thread, and here only for `sizes` and
+    `marks`.
 
-    Asking for one raises CannotDo when it is gone from the cache and its SVG is no longer the one that was compiled. The sizes were
-    written with the facts, under the key of the same content, so they can be no other picture's.
+    Asking for one raises CannotDo when it is gone from the cache and its SVG is no longer the one that was compiled. Sizes and marks
+    were written with the facts, under the key of the same content, so they can be no other picture's.
     """
 
     def __init__(
@@ -144,11 +149,12 @@ class Gallery(Mapping[str, Art]):
         key: str,
         pack: Path,
         sizes: Mapping[str, tuple[float, float]],
+        marks: Mapping[str, tuple[bool, bool]],
         hashes: Mapping[str, str],
         compile_again: Callable[[bytes, str], Art | None],
     ) -> None:
         self._place, self._key, self._pack, self._hashes, self._compile_again = place, key, pack, hashes, compile_again
-        self.sizes = sizes
+        self.sizes, self.marks = sizes, marks
         self._read: dict[str, Art] = {}
 
     def __getitem__(self, id: str) -> Art:
@@ -310,12 +316,12 @@ def _flat(art: Art) -> dict[str, Any]:
         {"id": part.id, "svg": part.svg, "svg_pale": part.svg_pale, "form": _named(part.form), "form_pale": _named(part.form_pale)}
         for part in art.parts
     ]
-    return {"width": art.width, "height": art.height, "defs": art.defs, "parts": parts}
+    return {"width": art.width, "height": art.height, "defs": art.defs, "parts": parts, "skin": art.skin, "hair": art.hair}
 
 
 def _art(held: Any) -> Art:
     parts = tuple(Part(part["id"], part["svg"], part["svg_pale"], _form(part["form"]), _form(part["form_pale"])) for part in held["parts"])
-    return Art(held["width"], held["height"], held["defs"], parts)
+    return Art(held["width"], held["height"], held["defs"], parts, tuple(held["skin"]), tuple(held["hair"]))
 
 
 def _form(held: Any) -> Form:

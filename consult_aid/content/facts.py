@@ -496,7 +496,8 @@ class Tone:
     name: Words
     """One or two words: Light."""
     colours: tuple[str, ...]
-    """#RRGGBB each. The first tone lists the colours as drawn; the others what each becomes, in the same order."""
+    """#RRGGBB each, from dark to light. Between the first tone's colours lie those of the pictures as drawn; what is drawn at one place
+    between them gets the colour at the same place of another tone."""
 
 
 @record(kw_only=True)

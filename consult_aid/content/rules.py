@@ -11,6 +11,7 @@ import re
 from typing import Any, TypeVar
 
 from consult_aid.errors import Problem
+from consult_aid.tones import luminance
 
 from .draft import Draft, Entry, Findings, without_items
 from .places import Path, did_you_mean, quoted
@@ -207,9 +208,11 @@ def _check_judged(entry: Entry[Any], findings: Findings) -> None:
 
 
 def _check_tones(entry: Entry[Any], name: str, findings: Findings) -> None:
-    """Every tone lists a colour for each colour of the first, and each colour is one."""
+    """Every tone lists a colour for each colour of the first, each colour is one, and they go from dark to light."""
     tones = getattr(entry.fact, name)
     _unique(entry, name, findings)
+    if tones and not tones[0].colours:
+        findings.say(entry, (name, 0, "colours"), "no colour is listed", "list two or more, from dark to light")
     for index, tone in enumerate(tones):
         if len(tone.colours) != len(tones[0].colours):
             what = f"{len(tone.colours)} colours are listed, but the first tone lists {len(tones[0].colours)}"
@@ -217,6 +220,10 @@ def _check_tones(entry: Entry[Any], name: str, findings: Findings) -> None:
         for number, colour in enumerate(tone.colours):
             if not re.fullmatch(r"#[0-9A-Fa-f]{6}", colour):
                 findings.say(entry, (name, index, "colours", number), "this is not a colour", "write it like '#0B6468', in quotes")
+                break
+            if number and luminance(tone.colours[number - 1]) >= luminance(colour):
+                what = "this colour is not lighter than the one before it"
+                findings.say(entry, (name, index, "colours", number), what, "list the colours from dark to light")
 
 
 def _check_own_id(entry: Entry[Any], stem: str, findings: Findings) -> None:

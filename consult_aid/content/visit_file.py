@@ -79,6 +79,7 @@ def visit_text(visit: Visit) -> str:
         lines.append(f"steps: {{{', '.join(f'{_name(id)}: {step}' for id, step in visit.steps.items())}}}")
     _add_ink(lines, visit.ink)
     _add_ids(lines, "left_out", visit.left_out)
+    lines.extend(f"{name}: {_name(id)}" for name, id in (("skin", visit.skin), ("hair", visit.hair)) if id)
     text = "\n".join(lines) + "\n" if lines else "{}\n"
     _must_be_readable(visit, text)
     return text
@@ -100,6 +101,10 @@ def check_ids(visit: Visit, pack: Pack, file: Path) -> None:
             check.id(("notes", index, "about"), "topic or option", note.about, (*topics, *options))
     for id, step in visit.steps.items():
         check.step(("steps",), pack, id, step)
+    if visit.skin:
+        check.id(("skin",), "skin tone", visit.skin, [tone.id for tone in pack.manifest.skins])
+    if visit.hair:
+        check.id(("hair",), "hair colour", visit.hair, [tone.id for tone in pack.manifest.hairs])
     for index, ink in enumerate(visit.ink):
         check.step(("ink", index), pack, ink.illustration, ink.step)
 
@@ -147,6 +152,8 @@ class _Reader:
             steps=self._steps(given.get("steps")),
             ink=self._ink(given.get("ink")),
             left_out=self._ids(("left_out",), given.get("left_out")),
+            skin=self._tone(("skin",), given.get("skin")),
+            hair=self._tone(("hair",), given.get("hair")),
         )
 
     def _no(self, way: Way, what: str, todo: str) -> NoReturn:
@@ -187,6 +194,9 @@ class _Reader:
         if not isinstance(tree, str) or not _ID.fullmatch(tree):
             self._no(way, "an id is meant here", "use small letters, digits and hyphens, at most 64")
         return tree
+
+    def _tone(self, way: Way, tree: Tree) -> str:
+        return self._id(way, tree) if tree else ""
 
     def _ids(self, way: Way, tree: Tree, most: int = MOST_ENTRIES, of: str = "entries can be in this list") -> tuple[str, ...]:
         ids: list[str] = []

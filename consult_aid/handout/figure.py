@@ -31,6 +31,7 @@ HEAD = 3.6
 
 def figure(setter: Setter, block: Figure, art: Art | None, width: float, tallest: float, parent: Elem) -> list[Piece]:
     """Title, the shown frames each with its caption, and the whole story as a numbered list."""
+    art = forms.in_tones(art, block.tones) if art is not None else None
     parts: list[Piece] = []
     if block.title or block.cites:
         spans = (setter.span(block.title, setter.type.body, True), *setter.cites(block.cites))

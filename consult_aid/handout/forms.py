@@ -8,13 +8,31 @@ from collections import OrderedDict
 from hashlib import blake2b
 
 from consult_aid.handout.tagged import Book
-from consult_aid.illustration import Art, Form
+from consult_aid.illustration import AS_DRAWN, Art, Form, Tones
 
 KEPT = 512
 """Most forms kept, deflated, between documents."""
 LEVEL = 4
 """Deflate level: the art of a full visit takes a fifth of the time of level 9 and grows by about 5 %."""
+KEPT_TONED = 24
+"""Most pictures kept in tones, because their forms are known by identity."""
 _kept: OrderedDict[int, tuple[Form, str, str, bytes]] = OrderedDict()
+_toned: OrderedDict[tuple[int, Tones], tuple[Art, Art]] = OrderedDict()
+
+
+def in_tones(art: Art, tones: Tones) -> Art:
+    """The picture in these tones: the same object each time, so that its forms are deflated once."""
+    if tones == AS_DRAWN or not (art.skin or art.hair):
+        return art
+    key = (id(art), tones)
+    if key not in _toned:
+        from consult_aid.tones import toned
+
+        _toned[key] = (art, toned(art, tones))
+        if len(_toned) > KEPT_TONED:
+            _toned.popitem(last=False)
+    _toned.move_to_end(key)
+    return _toned[key][1]
 
 
 def place(book: Book, art: Art, form: Form) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from consult_aid import pages
 from consult_aid.compose.topic import topic_page
-from consult_aid.content.facts import Pack
+from consult_aid.content.facts import Pack, Tone
 from consult_aid.record import replace
 from consult_aid.ui.columns import Columns, Panel
 from consult_aid.ui.rail import Rail
@@ -19,11 +20,14 @@ from consult_aid.ui.session import Desk, Session
 from consult_aid.ui.style import Look
 from consult_aid.ui.widgets.blocks import Renderer
 from consult_aid.ui.widgets.buttons import Button
-from consult_aid.ui.widgets.column import Column
+from consult_aid.ui.widgets.column import LATER_MS, Column
 from consult_aid.ui.widgets.figure import PictureCard
 from consult_aid.ui.widgets.rasters import Rasters
 from consult_aid.ui.widgets.scroll import Scroll
 from consult_aid.visit import Visit
+
+if TYPE_CHECKING:
+    from consult_aid.ui.widgets.swatches import Choice, TonePicker
 
 KEPT_COLUMNS = 12
 AHEAD_MS = 400
@@ -52,6 +56,10 @@ class LearnPane(QWidget):
         self.card = PictureCard(look, said, rasters)
         self.card.stepped.connect(self._step)
         self.card.turned.connect(self._turn)
+        self.card.keep_place((len(pack.manifest.skins) > 1, len(pack.manifest.hairs) > 1))
+        self._picker: TonePicker | None = None
+        self._painted = False
+        self._tones = (session.desk.visit.skin, session.desk.visit.hair)
         self.words = WordsColumn(look, said, Renderer(look, said, pack.art, rasters))
         self.words.kept.connect(self._keep)
         self.words.compared.connect(self._compare)
@@ -67,6 +75,10 @@ class LearnPane(QWidget):
         """The rail gives way before the picture does."""
         wanted = min(self._look.px(264), max(int(self.width() * 0.19), self._look.px(236)), int(self.width() * 0.3))
         self.rail.setFixedWidth(max(wanted, self.rail.least()))
+        self._foresee_all()
+
+    def _foresee_all(self) -> None:
+        """No page has been looked at ahead as it would be shown now."""
         self._ahead = [page.id for page in (*self._pack.topics, *self._pack.options)]
         self._rest.start(AHEAD_MS)
 
@@ -74,6 +86,38 @@ class LearnPane(QWidget):
         """What was not finished when another pane came goes on."""
         super().showEvent(event)
         self._rest.start(AHEAD_MS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """After the first paint there is time for what it did not wait for."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._rest_then_offer)
+
+    def _rest_then_offer(self) -> None:
+        QTimer.singleShot(LATER_MS, self, self._offer_tones)
+
+    def _offer_tones(self) -> None:
+        """The swatches."""
+        manifest = self._pack.manifest
+        if not (len(manifest.skins) > 1 or len(manifest.hairs) > 1):
+            return
+        from consult_aid.ui.widgets.swatches import TonePicker
+
+        self._picker = TonePicker(self._look, self._said, self._choices(manifest.skins), self._choices(manifest.hairs))
+        self._picker.skin.connect(self._choose_skin)
+        self._picker.hair.connect(self._choose_hair)
+        self._picker.show_chosen(*self._tones)
+        self.card.take(self._picker)
+        self._columns.arrange()
+
+    def _choices(self, tones: tuple[Tone, ...]) -> tuple[Choice, ...]:
+        """Each tone with the colour in the middle of its ramp."""
+        from consult_aid.ui.widgets.swatches import Choice
+
+        language, fallback = self._session.desk.language, self._pack.manifest.languages[0]
+        named = ((tone, tone.name.get(language) or tone.name[fallback]) for tone in tones)
+        return tuple(Choice(tone.id, name, tone.colours[len(tone.colours) // 2]) for tone, name in named)
 
     def show_desk(self, desk: Desk) -> None:
         """Shows the state."""
@@ -85,7 +129,15 @@ class LearnPane(QWidget):
         picture = desk.picture if any(figure.art == desk.picture for figure in figures) else figures[0].art if figures else ""
         if self._ahead:
             self._rest.start(AHEAD_MS)
+        rows = self.card.rows
         self.card.show_figures(figures, picture, desk.visit.steps.get(picture, 0))
+        if self._picker is not None and rows != self.card.rows:
+            self._columns.arrange()
+        if (desk.visit.skin, desk.visit.hair) != self._tones:
+            self._tones = (desk.visit.skin, desk.visit.hair)
+            self._foresee_all()
+        if self._picker is not None:
+            self._picker.show_chosen(*self._tones)
         self.words.show_page(desk.topic, page, desk.topic in desk.visit.topics, self._offer(desk, self._others(desk)))
 
     def _page(self, desk: Desk, id: str) -> pages.Page:
@@ -122,6 +174,9 @@ class LearnPane(QWidget):
         if figures := _figures(page):
             if self._double is None:
                 self._double = PictureCard(self._look, self._said, self._rasters)
+                self._double.keep_place(self.card.offered)
+            if self.card.shelf.isVisible():
+                self._double.shelf.setMinimumHeight(self.card.shelf.height())
             self._prepared = True
             self._double.prepare(self.card.size(), figures, figures[0].art, desk.visit.steps.get(figures[0].art, 0))
 
@@ -154,6 +209,12 @@ class LearnPane(QWidget):
     def _step(self, picture: str, step: int) -> None:
         desk = replace(self._session.desk, picture=picture)
         self._session.apply(desk.with_visit(desk.visit.with_step(picture, step)))
+
+    def _choose_skin(self, tone: str) -> None:
+        self._session.visit(self._session.desk.visit.with_skin(tone))
+
+    def _choose_hair(self, tone: str) -> None:
+        self._session.visit(self._session.desk.visit.with_hair(tone))
 
     def _keep(self) -> None:
         desk = self._session.desk

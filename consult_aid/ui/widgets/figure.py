@@ -1,8 +1,9 @@
-"""The picture card: tabs for the pictures of a page, the picture, and its step player."""
+"""The picture card: tabs for the pictures of a page, the picture, its step player, and a place for the choice of tones."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
@@ -16,6 +17,9 @@ from consult_aid.ui.widgets.prose import Prose, Run
 from consult_aid.ui.widgets.rasters import Rasters
 from consult_aid.ui.widgets.steps import PictureTabs, StepPlayer
 
+if TYPE_CHECKING:
+    from consult_aid.ui.widgets.swatches import TonePicker
+
 
 class PictureCard(QWidget):
     """Shows one of several figures at a step; reports what the user turns to."""
@@ -25,7 +29,8 @@ class PictureCard(QWidget):
 
     def __init__(self, look: Look, said: Mapping[str, str], rasters: Rasters, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._said = look, said
+        self._look, self._said, self._rasters = look, said, rasters
+        self._picker: TonePicker | None = None
         self._figures: tuple[pages.Figure, ...] = ()
         self._shown: pages.Figure | None = None
         self.tabs = PictureTabs(look)
@@ -40,10 +45,35 @@ class PictureCard(QWidget):
         stack.addWidget(self.tabs)
         stack.addWidget(self._none)
         stack.addWidget(self.picture, 1)
+        self.shelf = QWidget()  # where a picker comes after the first paint; its height is there before, so that nothing jumps then
+        self.shelf.setVisible(False)
+        stack.addWidget(self.shelf)
         stack.addWidget(self.player)
         self.setObjectName("picture-card")
         self._keys: list[object] = []
         self._held = ("", 0)
+        self.offered = self.rows = (False, False)
+
+    def keep_place(self, marks: tuple[bool, bool]) -> None:
+        """For pictures with colours of skin, of hair, there will be a choice of tones."""
+        self.offered = marks
+        self.shelf.setMinimumHeight(self._look.px(theme.TARGET))
+
+    def take(self, picker: TonePicker) -> None:
+        """The choice of tones has come."""
+        self._picker = picker
+        stack = QVBoxLayout(self.shelf)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.addWidget(picker)
+        picker.show()  # counts in the layout now, not a turn of the loop later
+        self._show_shelf()
+
+    def _show_shelf(self) -> None:
+        marks = self._rasters.marks(self._shown.art) if self._shown and any(self.offered) else (False, False)
+        self.rows = (marks[0] and self.offered[0], marks[1] and self.offered[1])
+        self.shelf.setVisible(any(self.rows))
+        if self._picker is not None:
+            self._picker.show_rows(*self.rows)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Left and right turn the picture, once it is seen."""
@@ -67,6 +97,7 @@ class PictureCard(QWidget):
             self._shown = next((figure for figure in figures if figure.art == picture), figures[0] if figures else None)
             titles = {figure.art: figure.title for figure in figures}
             self.tabs.offer(titles, self._shown.art if self._shown else "")
+        self._show_shelf()
         self._none.setVisible(self._shown is None)
         self.picture.setVisible(self._shown is not None)
         if self._shown is None:

@@ -86,7 +86,8 @@ class PictureView(KeyboardFocus, QWidget):
         assert self._figure is not None
         place, ratio = self._place(), self.devicePixelRatioF()
         frame = self._figure.frame(self._step if step is None else step)
-        return Wanted(self._figure.art, frame.highlight, max(round(place.width() * ratio), 1), max(round(place.height() * ratio), 1))
+        size = max(round(place.width() * ratio), 1), max(round(place.height() * ratio), 1)
+        return Wanted(self._figure.art, frame.highlight, *size, self._figure.tones)
 
     def foresee(self) -> None:
         """Has the picture drawn for when it will be shown at this size."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from consult_aid import theme
-from consult_aid.illustration import Art, size_of
+from consult_aid.illustration import AS_DRAWN, Art, Tones, marks_of, size_of
 from consult_aid.record import record
 from consult_aid.ui.style import colour
 from consult_aid.ui.worker import Worker
@@ -24,12 +24,13 @@ AHEAD_BYTES = 44 * 1024 * 1024
 
 @record
 class Wanted:
-    """A picture at one step and size in device pixels."""
+    """A picture at one step, in its tones, and size in device pixels."""
 
     art: str
     highlight: tuple[str, ...]
     width: int
     height: int
+    tones: Tones = AS_DRAWN
 
 
 class Rasters(QObject):
@@ -54,6 +55,10 @@ class Rasters(QObject):
         """Width and height of a picture in its own units."""
         return size_of(self._art, art)
 
+    def marks(self, art: str) -> tuple[bool, bool]:
+        """Whether a picture has colours of skin and of hair."""
+        return marks_of(self._art, art)
+
     def held(self, wanted: Wanted) -> QPixmap | None:
         """The sharp picture if it is here; asks for nothing."""
         return self._kept.get(wanted)
@@ -72,10 +77,10 @@ class Rasters(QObject):
             self.get(wanted)
 
     def stale(self, wanted: Wanted) -> QPixmap | None:
-        """The same picture at another size, or at another step, to show scaled meanwhile."""
-        same = [key for key in self._kept if key.art == wanted.art]
-        best = [key for key in same if key.highlight == wanted.highlight] or same
-        return self._kept[best[-1]] if best else None
+        """The same picture at another size, in other tones or at another step, to show scaled meanwhile."""
+        same = [key for key in reversed(self._kept) if key.art == wanted.art]
+        best = max(same, key=lambda key: (key.highlight == wanted.highlight, key.tones == wanted.tones), default=None)
+        return self._kept[best] if best else None
 
     def only(self, sizes: set[tuple[int, int]]) -> None:
         """Drawings that wait for another size (the window was being dragged) are dropped."""
@@ -114,7 +119,7 @@ class _Drawing:
         from PySide6.QtGui import QImage, QImageReader
 
         buffer = QBuffer()
-        buffer.setData(QByteArray(self._art[self._wanted.art].svg(self._wanted.highlight)))
+        buffer.setData(QByteArray(self._toned().svg(self._wanted.highlight)))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         reader = QImageReader(buffer, QByteArray(b"svg"))
         reader.setScaledSize(QSize(self._wanted.width, self._wanted.height))
@@ -122,6 +127,14 @@ class _Drawing:
         image = reader.read()
         image.reinterpretAsFormat(QImage.Format.Format_RGB32)
         return image
+
+    def _toned(self) -> Art:
+        art = self._art[self._wanted.art]
+        if self._wanted.tones == AS_DRAWN:
+            return art
+        from consult_aid.tones import toned
+
+        return toned(art, self._wanted.tones)
 
 
 def _size(pixmap: QPixmap) -> int:

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from consult_aid import pages, theme
 from consult_aid.ui.icons import paint_icon
 from consult_aid.ui.style import HOVER, PRESSED, SCROLL_HANDLE, Look, colour
 from consult_aid.ui.widgets.buttons import Button, named, paint_frame
-from consult_aid.ui.widgets.flow import emptied
 from consult_aid.ui.widgets.focus import KeyboardFocus
 from consult_aid.ui.widgets.lines import with_cites
 from consult_aid.ui.widgets.prose import Prose, Run
@@ -193,20 +192,21 @@ def _tallest(look: Look, where: str, told: tuple[tuple[str, str, pages.Mark | No
     return tall
 
 
+LEAST_TAB = 110
+"""The width in theme pixels under which a picture's title breaks into too many lines."""
+
+
 class PictureTabs(QWidget):
-    """The pictures of a page, to choose from; one alone is only named."""
+    """The pictures of a page, to choose from, in two rows where one would squeeze their titles; one alone is only named."""
 
     turned = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
         self._framed = False
         self._titles: dict[str, str] = {}
-        self._tabs: list[Button] = []
+        self._parts: list[Button | Prose] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -214,25 +214,64 @@ class PictureTabs(QWidget):
     def offer(self, titles: Mapping[str, str], chosen: str) -> None:
         """Pictures by id, and the one in view."""
         if dict(titles) == self._titles:
-            for tab in self._tabs:
-                tab.setChecked(tab.objectName() == f"picture-{chosen}")
+            for part in self._parts if self._framed else ():
+                part.setChecked(part.objectName() == f"picture-{chosen}")
             return
-        emptied(self._row)
-        self._titles, self._tabs = dict(titles), []
-        self._framed = len(titles) > 1
-        if len(titles) == 1:
-            self._row.addWidget(Prose(self._look, (Run(*titles.values(), theme.BODY, True),)))
-        for id, title in titles.items() if self._framed else ():
-            tab = Button(self._look, f"picture-{id}", title, "segment")
-            tab.setChecked(id == chosen)
-            tab.clicked.connect(self._choose)
-            self._tabs.append(tab)
-            self._row.addWidget(tab, 1)
-        for at in range(self._row.count()):
-            self._row.itemAt(at).widget().show()  # counts in the layout now, not a turn of the loop later
+        for part in self._parts:
+            part.hide()
+            part.deleteLater()
+        self._titles, self._framed = dict(titles), len(titles) > 1
+        self._parts = [self._tab(id, title, id == chosen) for id, title in titles.items()]
+        for part in self._parts:
+            part.setParent(self)
+            part.show()
         self.setVisible(bool(titles))
         self.updateGeometry()
+        self._place()
         self.update()
+
+    def _tab(self, id: str, title: str, chosen: bool) -> Button | Prose:
+        if not self._framed:
+            return Prose(self._look, (Run(title, theme.BODY, True),))
+        tab = Button(self._look, f"picture-{id}", title, "segment")
+        tab.setChecked(chosen)
+        tab.clicked.connect(self._choose)
+        return tab
+
+    def heightForWidth(self, width: int) -> int:
+        return sum(self._rows(width))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(360), self._look.px(theme.TARGET))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max((part.minimumSizeHint().width() for part in self._parts), default=0), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _across(self, width: int) -> int:
+        """How many stand in a row."""
+        count = max(len(self._parts), 1)
+        return count if width // count >= self._look.px(LEAST_TAB) else -(-count // 2)
+
+    def _rows(self, width: int) -> list[int]:
+        """The height of each row, px."""
+        across = self._across(width)
+        tall = [part.heightForWidth(width // across) for part in self._parts]
+        return [max(tall[at : at + across]) for at in range(0, len(tall), across)]
+
+    def _place(self) -> None:
+        across, y = self._across(self.width()), 0
+        wide = self.width() // across
+        for row, tall in enumerate(self._rows(self.width())):
+            for at, part in enumerate(self._parts[row * across : (row + 1) * across]):
+                part.setGeometry(at * wide, y, wide, tall)
+            y += tall
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._framed:
