@@ -68,9 +68,8 @@ def _filled(self: Any) -> dict[str, Any]:
 
 def _getattr(self: Any, name: str) -> Any:
     """Called for what is not there: a field that comes later, or no field."""
-    own = _filled(self)
-    if name in own:
-        return own[name]
+    if name in self.__record__:
+        return _filled(self)[name]
     raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
 

@@ -78,6 +78,10 @@ def test_the_desk_s_own_text_size_is_kept(monkeypatch):
     double.setPixelSize(28)
     assert text_scale(usual, QSize(1920, 1080)) == 1.0
     assert text_scale(double, QSize(1920, 1080)) == 2.0
+    points = QFont()
+    points.setPointSizeF(21)
+    assert text_scale(points, QSize(1920, 1080), 96) == 2.0
+    assert text_scale(points, QSize(1920, 1080), 72) == 1.5
 
 
 def test_a_very_large_screen_is_read_from_further_away(monkeypatch):

@@ -62,7 +62,8 @@ def open_window(look: Look, pack: Pack, loaded: Loaded, visit: Visit, settings: 
 
 def dress(application: QApplication) -> Look:
     """Fonts, style, palette and the style sheet, once per application; returns the look at the desk's text scale."""
-    look = Look(text_scale(application.font(), application.primaryScreen().availableSize()))
+    screen = application.primaryScreen()
+    look = Look(text_scale(application.font(), screen.availableSize(), screen.logicalDotsPerInchY()))
     register_fonts("regular", "bold")
     application.setApplicationName("Consult Aid")
     application.setPalette(palette())

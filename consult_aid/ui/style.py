@@ -6,7 +6,7 @@ import os
 from functools import cache
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 
 from consult_aid import theme
 from consult_aid.record import record
@@ -47,17 +47,19 @@ def colour(name: str) -> QColor:
     return QColor(name)
 
 
-def text_scale(system_font: QFont, screen: QSize) -> float:
+def text_scale(system_font: QFont, screen: QSize, dpi: float = 96.0) -> float:
     """How much larger than the theme everything is drawn: what the desk asks for, or what a very large screen needs.
 
-    CONSULT_AID_TEXT_SCALE overrides both. A screen of more than 1920 x 1080 points is taken to be looked at from further away.
+    `dpi` is the screen's. CONSULT_AID_TEXT_SCALE overrides both. A screen of more than 1920 x 1080 points is taken to be looked at from
+    further away.
     """
     if named := os.environ.get("CONSULT_AID_TEXT_SCALE", ""):
         try:
             return min(max(float(named), 0.75), 3.0)
         except ValueError:
             pass  # an unreadable wish is no wish: the desk's own size follows
-    asked = QFontInfo(system_font).pixelSize() / USUAL_SYSTEM_PX
+    pixels = system_font.pixelSize()  # -1 where the size is in points; QFontInfo would tell, but looks for the font itself: 5 ms
+    asked = (pixels if pixels > 0 else system_font.pointSizeF() * dpi / 72) / USUAL_SYSTEM_PX
     room = min(screen.width() / 1920, screen.height() / 1080)
     return min(max(asked, room, 1.0), 2.5)
 
