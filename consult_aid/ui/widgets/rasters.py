@@ -15,11 +15,14 @@ from consult_aid.ui.style import colour
 from consult_aid.ui.worker import Worker
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QImage, QPixmap
 
-KEPT_BYTES = 64 * 1024 * 1024
-AHEAD_BYTES = 44 * 1024 * 1024
+KEPT_BYTES = 48 * 1024 * 1024
+AHEAD_BYTES = 28 * 1024 * 1024
 """What pictures that nobody has asked for yet may fill it up to."""
+LARGE = 1_000_000
+"""From this many pixels a second thread pays."""
 
 
 @record
@@ -109,24 +112,47 @@ class Rasters(QObject):
 
 class _Drawing:
     """One SVG to pixels, on the colour of the card: without holes, they are copied to the screen and not blended. The art is read here,
-    beside the window. QImageReader lets the window live meanwhile; QSvgRenderer would not."""
+    beside the window, large pictures in two halves at once. QImageReader lets the window live meanwhile; QSvgRenderer would not."""
 
     def __init__(self, art: Mapping[str, Art], wanted: Wanted) -> None:
         self._art, self._wanted = art, wanted
 
     def run(self) -> QImage:
+        from concurrent.futures import ThreadPoolExecutor
+
+        from PySide6.QtCore import QPoint, QRect
+        from PySide6.QtGui import QImage, QPainter
+
+        svg, width, height = self._toned().svg(self._wanted.highlight), self._wanted.width, self._wanted.height
+        if width * height < LARGE:
+            image = self._read(svg, QRect(0, 0, width, height))
+            image.reinterpretAsFormat(QImage.Format.Format_RGB32)
+            return image
+        half = height // 2
+        boxes = (QRect(0, 0, width, half), QRect(0, half, width, height - half))
+        with ThreadPoolExecutor(2) as threads:
+            halves = tuple(threads.map(lambda box: self._read(svg, box), boxes))
+        image = QImage(width, height, QImage.Format.Format_RGB32)
+        if not any(half.isNull() for half in halves):
+            painter = QPainter(image)
+            for box, part in zip(boxes, halves, strict=True):
+                painter.drawImage(QPoint(0, box.top()), part)
+            painter.end()
+            return image
+        return QImage()
+
+    def _read(self, svg: bytes, box: QRect) -> QImage:
         from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-        from PySide6.QtGui import QImage, QImageReader
+        from PySide6.QtGui import QImageReader
 
         buffer = QBuffer()
-        buffer.setData(QByteArray(self._toned().svg(self._wanted.highlight)))
+        buffer.setData(QByteArray(svg))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         reader = QImageReader(buffer, QByteArray(b"svg"))
         reader.setScaledSize(QSize(self._wanted.width, self._wanted.height))
+        reader.setScaledClipRect(box)
         reader.setBackgroundColor(colour(theme.CARD))
-        image = reader.read()
-        image.reinterpretAsFormat(QImage.Format.Format_RGB32)
-        return image
+        return reader.read()
 
     def _toned(self) -> Art:
         art = self._art[self._wanted.art]
