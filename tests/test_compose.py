@@ -180,6 +180,13 @@ def test_ink_goes_with_the_picture_and_step_it_was_drawn_on(knees):
     assert of(handout_page(knees, Visit(topics=("brace",)), "en"), Figure)[0].shown == (0,)
 
 
+def test_of_stages_the_chosen_one_is_printed(knees):
+    stages = {id: replace(picture, kind="stages") for id, picture in knees.illustrations.items()}
+    chosen = replace(FULL, steps={"knee": 1}, ink=())
+    assert of(handout_page(replace(knees, illustrations=stages), chosen, "en"), Figure)[0].shown == (1,)
+    assert of(handout_page(knees, chosen, "en"), Figure)[0].shown == (0,)  # the steps of a story are only told
+
+
 def test_a_review_that_is_overdue_on_the_day_of_the_visit_is_said(knees):
     late = Visit(date=datetime.date(2100, 1, 1))
     titles = [block.title for block in of(handout_page(knees, late, "en"), Notice)]

@@ -63,6 +63,10 @@ def _label(voice: Voice, callout: Callout) -> Label:
 
 
 def _shown(voice: Voice, picture: Illustration, last: int) -> tuple[int, ...]:
-    """What paper draws: the whole picture, and every step that carries ink (then the whole picture only if it carries ink too)."""
-    inked = sorted({ink.step for ink in voice.visit.ink if ink.illustration == picture.id and ink.strokes and 0 <= ink.step <= last})
+    """What paper draws: the whole picture, and every step that carries ink (then the whole picture only if it carries ink too); of stages
+    the one that was chosen, always."""
+    chosen = {step for id, step in voice.visit.steps.items() if picture.kind == "stages" and id == picture.id and 0 < step <= last}
+    inked = sorted(
+        chosen | {ink.step for ink in voice.visit.ink if ink.illustration == picture.id and ink.strokes and 0 <= ink.step <= last}
+    )
     return tuple(inked) or (0,)
