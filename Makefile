@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 PLATES := follicle hair_cycle miniaturisation exosome_what exosome_signal prp source_lines minoxidil dht_block minoxidil_tablet \
-	transplant microneedling laser_cap norwood ludwig patterns injection_map
+	transplant microneedling laser_cap norwood ludwig patterns injection_map timeline evidence_ladder
 
 .PHONY: run test gallery bench lint art clean
 
