@@ -46,6 +46,7 @@ def run(loaded: Loaded, visit: Visit, settings: Settings, language: str) -> int:
         idle.stop()
         window.close()
         trouble.rest()
+        gc.unfreeze()  # at the end everything is let go in its order again
 
 
 def open_window(look: Look, pack: Pack, loaded: Loaded, visit: Visit, settings: Settings, language: str) -> tuple[MainWindow, Session]:
