@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 from pathlib import Path
 from typing import NoReturn, get_args
 
@@ -40,14 +41,40 @@ def _parser() -> Parser:
     check = commands.add_parser("check", help="find every problem of a content pack and score it")
     check.add_argument("folder", type=Path, nargs="?", metavar="PACK_DIR", help="folder of the pack (default: the shipped one)")
     check.add_argument("--json", action="store_true", help="the same as JSON")
+    _overlay(check, argparse.SUPPRESS)
     check.set_defaults(command="check")
+
+    sign = commands.add_parser("sign-off", help="sign a content pack that you have read and stand by")
+    sign.add_argument("folder", type=Path, metavar="PACK_DIR", help="folder of the pack")
+    sign.add_argument("--by", metavar="NAME", required=True, help="who signs")
+    sign.add_argument("--role", metavar="ROLE", required=True, help="profession and post of who signs")
+    sign.add_argument("--until", type=_date, metavar="DATE", help="last day on which it counts (default: when the content's review is due)")
+    _overlay(sign, argparse.SUPPRESS)
+    sign.set_defaults(command="sign-off")
+
+    new = commands.add_parser("new", help="write a small content pack to start from")
+    new.add_argument("folder", type=Path, metavar="PACK_DIR", help="folder to make; its name is the pack's id")
+    new.set_defaults(command="new")
 
     schema = commands.add_parser("schema", help="print the JSON Schema of each kind of pack file")
     schema.set_defaults(command="schema")
     return parser
 
 
+def _date(text: str) -> datetime.date:
+    try:
+        return datetime.datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise argparse.ArgumentTypeError("write the day like 2027-11-23") from None
+
+
+def _overlay(parser: Parser, default: str | None = None) -> None:
+    words = "folder of a clinic's own changes to the pack (default: overlays/<pack> in your settings folder, if it is there)"
+    parser.add_argument("--overlay", type=Path, metavar="DIR", default=default, help=words)
+
+
 def _pack_and_language(parser: Parser, default: str | None = None) -> None:
     """The same two options before and after a command; after it they win (SUPPRESS keeps what stood before)."""
     parser.add_argument("--pack", type=Path, metavar="DIR", default=default, help="folder of the content pack (default: the shipped one)")
+    _overlay(parser, default)
     parser.add_argument("--lang", metavar="CODE", default=default, help="language of the page, for example en")

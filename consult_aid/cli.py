@@ -1,4 +1,6 @@
-"""The command line: the window, `handout`, `check` and `schema`. Qt, YAML and ReportLab are imported only by the command that needs them.
+"""The command line: the window, `handout`, `check`, `sign-off`, `new` and `schema`.
+
+Qt, YAML and ReportLab are imported only by the command that needs them.
 
 Exit codes: 0 done, 1 problems found, 2 cannot do it (one plain sentence on stderr, never a traceback).
 """
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     Call = argparse.Namespace | SimpleNamespace
 
 DONE, PROBLEMS, CANNOT = 0, 1, 2
-PLAIN = SimpleNamespace(command="window", pack=None, lang=None, visit=None)
+PLAIN = SimpleNamespace(command="window", pack=None, overlay=None, lang=None, visit=None)
 """A start without a word, as from an icon: it needs no parser, which takes 5 % of the start."""
 
 
@@ -68,7 +70,7 @@ def _window(arguments: Call) -> int:
         raise CannotDo(
             "There is no display to open a window on; 'consult-aid handout --visit FILE --out FILE' writes the sheet without one."
         )
-    loaded = _load(arguments.pack)
+    loaded = _load(arguments.pack, arguments.overlay)
     pack = _usable(loaded)
     visit = _read_visit(arguments.visit, loaded, pack) if arguments.visit else None
     language = _language(arguments.lang, visit, pack)
@@ -90,11 +92,11 @@ def _ready_before_qt() -> None:
 
 
 def _handout(arguments: Call) -> int:
-    loaded = _load(arguments.pack)
+    loaded = _load(arguments.pack, arguments.overlay)
     pack = _usable(loaded)
     visit = _read_visit(arguments.visit, loaded, pack)
     language = _language(arguments.lang, visit, pack)
-    _refuse_overwriting(arguments.out, arguments.visit, arguments.pack)
+    _refuse_overwriting(arguments)
 
     from consult_aid.compose.handout import handout_page
     from consult_aid.handout import render, write
@@ -103,18 +105,20 @@ def _handout(arguments: Call) -> int:
     return DONE
 
 
-def _refuse_overwriting(out: Path, visit: Path, pack: Path | None) -> None:
-    """A sheet never replaces the visit it was made from, or a file of the pack."""
-    from consult_aid.assets import shipped_pack
+def _refuse_overwriting(arguments: Call) -> None:
+    """A sheet never replaces the visit it was made from, or a file of the pack or of the overlay."""
+    from consult_aid.assets import overlay_of, shipped_pack
 
+    out, visit, pack = arguments.out, arguments.visit, arguments.pack or shipped_pack()
     try:
-        place, folder = out.resolve(), (pack or shipped_pack()).resolve()
+        overlay = arguments.overlay or overlay_of(pack)
+        place, folders = out.resolve(), [folder.resolve() for folder in (pack, overlay) if folder]
         same = place == visit.resolve() or (out.exists() and out.samefile(visit))
     except (OSError, RuntimeError) as problem:
         raise CannotDo("The name after --out cannot be used on this system; name another file.") from problem
     if same:
         raise CannotDo("The handout would overwrite the visit file; name another file after --out.")
-    if folder in place.parents:
+    if any(folder in place.parents for folder in folders):
         raise CannotDo("The handout would be written into the content pack; name another folder after --out.")
 
 
@@ -124,12 +128,13 @@ def _check(arguments: Call) -> int:
 
     from consult_aid.content.lint.scores import scores
 
-    loaded = _load(arguments.folder or arguments.pack)
+    loaded = _load(arguments.folder or arguments.pack, arguments.overlay)
     results = scores(loaded.pack) if loaded.pack else ()
     errors = sum(problem.severity == "error" for problem in loaded.problems)
     if arguments.json:
         report = {
             "problems": [dataclasses.asdict(problem) for problem in loaded.problems],
+            "standing": loaded.pack.standing if loaded.pack else None,
             "scores": [dataclasses.asdict(score) for score in results],
         }
         print(json.dumps(report, indent=2, ensure_ascii=False))
@@ -137,9 +142,50 @@ def _check(arguments: Call) -> int:
         for problem in loaded.problems:
             print(problem if problem.severity == "error" else f"{problem} (warning)")
         print(f"{errors} errors, {len(loaded.problems) - errors} warnings")
+        if loaded.pack:
+            print(_standing(loaded.pack))
         for score in results:
             print(score)
     return PROBLEMS if errors else DONE
+
+
+def _standing(pack: Pack) -> str:
+    signed = pack.sign_off
+    if signed is None:
+        return "Not signed off by a clinician"
+    held = {"signed": "", "changed": ", but the content has changed since", "over": ", which has passed"}[pack.standing]
+    return f"Signed off by {signed.by} ({signed.role}) on {signed.date.isoformat()} until {signed.until.isoformat()}{held}"
+
+
+def _sign_off(arguments: Call) -> int:
+    import datetime
+
+    from consult_aid.assets import overlay_of
+    from consult_aid.content.sign_off import place_of, sign
+    from consult_aid.plain import one_line
+
+    folder = arguments.folder
+    overlay = arguments.overlay or overlay_of(folder)
+    loaded = _load(folder, overlay)
+    signed = sign(loaded, folder, arguments.by, arguments.role, arguments.until, datetime.date.today())
+    pack = _usable(loaded)
+    title = pack.manifest.title[pack.manifest.languages[0]]
+    over = f", with the changes in {one_line(str(overlay))}" if overlay else ""
+    print(f"Signed: '{title}', version {signed.version}{over}, by {signed.by} ({signed.role}), until {signed.until.isoformat()}.")
+    print(f"The signature is kept in {one_line(str(place_of(folder)))}. Any change of a word makes it void.")
+    return DONE
+
+
+def _new(arguments: Call) -> int:
+    import datetime
+
+    from consult_aid.content.new_pack import write_new_pack
+    from consult_aid.plain import one_line
+
+    write_new_pack(arguments.folder, datetime.date.today())
+    name = one_line(str(arguments.folder))
+    print(f"A pack to start from is in {name}. Look at it with 'consult-aid --pack {name}', check it with 'consult-aid check {name}'.")
+    return DONE
 
 
 def _schema(_arguments: Call) -> int:
@@ -151,11 +197,12 @@ def _schema(_arguments: Call) -> int:
     return DONE
 
 
-def _load(folder: Path | None) -> Loaded:
-    from consult_aid.assets import cache_folder, shipped_pack
+def _load(folder: Path | None, overlay: Path | None) -> Loaded:
+    from consult_aid.assets import cache_folder, overlay_of, shipped_pack
     from consult_aid.content.load import load
 
-    return load(folder or shipped_pack(), cache_folder())
+    pack = folder or shipped_pack()
+    return load(pack, cache_folder(), overlay=overlay or overlay_of(pack))
 
 
 def _usable(loaded: Loaded) -> Pack:
@@ -185,4 +232,4 @@ def _language(asked: str | None, visit: Visit | None, pack: Pack) -> str:
     return wanted
 
 
-_COMMANDS = {"window": _window, "handout": _handout, "check": _check, "schema": _schema}
+_COMMANDS = {"window": _window, "handout": _handout, "check": _check, "sign-off": _sign_off, "new": _new, "schema": _schema}

@@ -26,7 +26,9 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Compiled packs of the tests go to a folder of their own, in child processes too."""
     folder = tmp_path_factory.mktemp("cache")
     os.environ["CONSULT_AID_CACHE"] = str(folder)
+    os.environ["CONSULT_AID_CONFIG"] = str(tmp_path_factory.mktemp("config"))  # nor does an overlay of this desk get in
     yield folder
+    os.environ.pop("CONSULT_AID_CONFIG", None)
     os.environ.pop("CONSULT_AID_CACHE", None)
 
 

@@ -21,7 +21,6 @@ funding: {en: The clinic paid. No maker of a treatment did., es: Pagó la clíni
 authors:
   - name: Content team
     role: {en: Two physiotherapists, es: Dos fisioterapeutas}
-sign_off: null
 disclaimer: {en: This sheet is not a diagnosis., es: Esta hoja no es un diagnóstico.}
 help:
   - text: {en: Call us if the knee is hot and red., es: Llámenos si la rodilla está caliente y roja.}

@@ -5,6 +5,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from consult_aid import assets
@@ -64,3 +65,17 @@ def test_no_file_names_a_machine_or_a_registry():
             text = path.read_text(encoding="utf-8", errors="ignore")
             found += [f"{name}: {mark}" for mark in marks if mark in text]
     assert found == []
+
+
+@pytest.mark.parametrize("home", [None, "", " ", "/else/where", "not/from/the/root", "/with a blank/"])
+def test_folders_are_where_the_system_has_them(monkeypatch, tmp_path, home):
+    for name in ("CONSULT_AID_CACHE", "CONSULT_AID_CONFIG", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    if home is not None:
+        monkeypatch.setenv("XDG_CACHE_HOME", home)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    config = platformdirs.user_config_path("consult-aid", appauthor=False)
+    assert assets.cache_folder() == platformdirs.user_cache_path("consult-aid", appauthor=False)
+    assert assets.overlay_of(tmp_path / "knee") is None
+    (config / "overlays" / "knee").mkdir(parents=True)
+    assert assets.overlay_of(tmp_path / "knee") == config / "overlays" / "knee"

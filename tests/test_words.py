@@ -36,6 +36,18 @@ def test_an_unknown_language_is_refused_in_words():
 def test_no_word_is_kept_that_nobody_says():
     code = "".join(path.read_text(encoding="utf-8") for path in (resources().parent / "consult_aid").rglob("*.py"))
     data = json.loads((resources() / "words" / "en.json").read_text(encoding="utf-8"))
-    built = ("certainty_", "state_", "approval_", "stamp_", "tab_", "size_", "paper_", "verdict_")  # keys that are put together from an id
+    built = (
+        "certainty_",
+        "state_",
+        "approval_",
+        "stamp_",
+        "tab_",
+        "size_",
+        "paper_",
+        "verdict_",
+        "unsigned_",
+        "changed_",
+        "over_",
+    )  # keys that are put together from an id
     unused = [key for key in data["entries"] if not key.startswith(built) and f'"{key}"' not in code and f"'{key}'" not in code]
     assert unused == []

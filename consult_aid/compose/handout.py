@@ -72,7 +72,7 @@ def _letterhead(voice: Voice) -> Letterhead:
 
 def _footer(voice: Voice) -> Footer:
     manifest, words = voice.pack.manifest, voice.words
-    text = words["footer" if manifest.sign_off else "footer_unsigned"].format(
+    text = words["footer" if voice.signature() == "signed" else "footer_unsigned"].format(
         version=manifest.version, reviewed=words.date(manifest.reviewed), due=words.date(manifest.review_due)
     )
     return Footer(text, words["page_of"])
@@ -92,11 +92,9 @@ def _first_sheet(voice: Voice) -> Iterator[Block]:
     words, visit, manifest = voice.words, voice.visit, voice.pack.manifest
     yield Heading(words["talked_about"], 1)
     yield Text(_agenda(voice), "quiet")
-    if manifest.sign_off is None:
-        yield Notice("caution", words["unsigned_title"], (Line(words["unsigned"]),))
+    if (signature := voice.signature()) != "signed":
+        yield Notice("caution", words[f"{signature}_title"], (Line(voice.unsigned()),))
     yield from voice.standing()
-    if voice.overdue():
-        yield Notice("caution", words["overdue_title"], (Line(words["overdue"].format(due=words.date(manifest.review_due))),))
     matters = tuple(Line(voice.say(priority.title)) for id in visit.priorities for priority in voice.pack.priorities if priority.id == id)
     if _wanted(voice, "matters"):
         yield Heading(words["matters"], 2)
@@ -150,6 +148,10 @@ def _closing(voice: Voice) -> Iterator[Block]:
     dates = words["version_dates"].format(
         version=manifest.version, reviewed=words.date(manifest.reviewed), due=words.date(manifest.review_due)
     )
+    read = (
+        words["reviewer"].format(name=one.name, role=voice.say(one.role), version=one.version, date=words.date(one.date))
+        for one in manifest.reviewers
+    )
     lines = (
         Line(voice.say(manifest.disclaimer)),
         Line(voice.unsigned()),
@@ -157,6 +159,7 @@ def _closing(voice: Voice) -> Iterator[Block]:
         Line(voice.say(manifest.evidence), lead=words["evidence"]),
         Line(voice.say(manifest.update_policy), lead=words["update_policy"]),
         Line(authors, lead=words["authors"]),
+        *((Line("; ".join(read), lead=words["reviewers"]),) if manifest.reviewers else ()),
         Line(voice.say(manifest.funding), lead=words["funding"]),
     )
     yield Bullets(lines)

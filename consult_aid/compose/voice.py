@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from consult_aid.content.facts import Approval, Certainty, Claim, Harm, Judged, Option, Outcome, Pack, Source, State, Verdict, Words
+from consult_aid.content.facts import (
+    Approval,
+    Certainty,
+    Claim,
+    Harm,
+    Judged,
+    Option,
+    Outcome,
+    Pack,
+    Source,
+    Standing,
+    State,
+    Verdict,
+    Words,
+)
 from consult_aid.pages import Badge, IconArray, Line, Mark, Notice, SourceList
 from consult_aid.visit import Visit
 from consult_aid.words import Lexicon, lexicon
@@ -65,7 +79,10 @@ class Voice:
 
     def mark(self, certainty: Certainty | None) -> Mark | None:
         """The certainty mark, with its word. 'Not known' has no circles: four empty ones would look like a score of nought."""
-        return Mark(self.words[f"certainty_{certainty}"], STARS.get(certainty), certainty) if certainty else None
+        if certainty is None:
+            return None
+        settled = certainty == "advice" and self.signature() == "signed"
+        return Mark(self.words["advice_signed" if settled else f"certainty_{certainty}"], STARS.get(certainty), certainty)
 
     def line(self, claim: Claim) -> Line:
         """A claim with its mark and sources. Plain established facts carry no mark: the mark is for what may be otherwise."""
@@ -169,19 +186,27 @@ class Voice:
             cites=self.cited.cite(outcome.sources),
         )
 
+    def signature(self) -> Standing:
+        """Whether a clinician stands by the content, on the day it was opened and on the day of the visit."""
+        pack, day = self.pack, self.visit.date
+        ended = pack.sign_off is not None and day is not None and day > pack.sign_off.until
+        return "over" if pack.standing == "signed" and ended else pack.standing
+
     def unsigned(self) -> str:
         """The sentence that says whether a clinician stands by the content."""
-        signed = self.pack.manifest.sign_off
+        signed = self.pack.sign_off
         if signed is None:
             return self.words["unsigned"]
-        return self.words["signed"].format(by=signed.by, role=self.say(signed.role), date=self.words.date(signed.date))
+        date, until = self.words.date(signed.date), self.words.date(signed.until)
+        return self.words[self.signature()].format(by=signed.by, role=signed.role, date=date, until=until)
 
     def standing(self) -> tuple[Notice, ...]:
-        """What must be known of the content as a whole, first thing on a page: that parts are missing."""
-        if not self.pack.incomplete:
-            return ()
-        return (Notice("caution", self.words["incomplete_title"], (Line(self.words["incomplete"]),)),)
+        """What must be known of the content as a whole, first thing on a page: that parts are missing, that its review is overdue."""
+        words, due = self.words, self.words.date(self.pack.manifest.review_due)
+        missing = Notice("caution", words["incomplete_title"], (Line(words["incomplete"]),))
+        late = Notice("caution", words["overdue_title"], (Line(words["overdue"].format(due=due)),))
+        return ((missing,) if self.pack.incomplete else ()) + ((late,) if self.overdue() else ())
 
     def overdue(self) -> bool:
-        """Whether the review was due before the day of the visit."""
-        return self.visit.date is not None and self.visit.date > self.pack.manifest.review_due
+        """Whether the review was due before the day the content was opened, or before the day of the visit."""
+        return self.pack.overdue or (self.visit.date is not None and self.visit.date > self.pack.manifest.review_due)

@@ -28,10 +28,13 @@ try:
 except ImportError:  # pragma: no cover - another Python
     from hashlib import blake2b
 
-FORMAT = 6
+FORMAT = 7
 MOST_BYTES = 256 << 20
 SEEN = "seen"
 """File that holds the digest of the folder as last seen, under the stamp it had."""
+
+SIGNED = "signed"
+"""File that holds what was read of the pack's signature, under the bytes of its file."""
 
 KEPT_VERSIONS = 2
 """Of one pack: the one just compiled, and the one that another window may still be showing."""
@@ -49,8 +52,9 @@ class Stored:
 
 
 def digest_of(files: PackFiles) -> str:
-    """Names the exact content of a pack."""
-    return _hash(*(part for name, data in sorted(files.contents.items()) for part in (name.encode(), data)), b"", *_encoded(files.refused))
+    """Names the exact content of a pack and of the overlay over it."""
+    own = _hash(*(part for name, data in sorted(files.contents.items()) for part in (name.encode(), data)), b"", *_encoded(files.refused))
+    return own if files.over is None else _hash(own.encode(), digest_of(files.over).encode())
 
 
 def key_of(digest: str) -> str:
@@ -65,11 +69,11 @@ def key_of(digest: str) -> str:
 
 
 class Shelf:
-    """The cache's place for one pack folder."""
+    """The cache's place for one pack folder, by itself or under an overlay."""
 
-    def __init__(self, cache: Path, folder: Path) -> None:
-        self._pack_folder = folder
-        self._place = cache / "packs" / _hash(os.fsencode(folder.resolve()))
+    def __init__(self, cache: Path, folder: Path, overlay: Path | None = None) -> None:
+        self._folders = (overlay, folder) if overlay else (folder,)
+        self._place = cache / "packs" / _hash(*(os.fsencode(path.resolve()) for path in reversed(self._folders)))
 
     def open(self, key: str, compile_again: Callable[[bytes, str], Art | None]) -> Stored | None:
         """The compiled pack, or None when it is not there or not whole. Pictures are read when they are first asked for."""
@@ -85,7 +89,7 @@ class Shelf:
             sizes = {id: (float(width), float(height)) for id, (width, height, _, _, _) in held["art"].items()}
             marks = {id: (bool(skin), bool(hair)) for id, (_, _, skin, hair, _) in held["art"].items()}
             hashes = {id: hash for id, (_, _, _, _, hash) in held["art"].items()}
-            art = Gallery(self._place, key, self._pack_folder, sizes, marks, hashes, compile_again)
+            art = Gallery(self._place, key, self._folders, sizes, marks, hashes, compile_again)
             return Stored(facts.Pack(**_opened(held["pack"], lines), art=art), problems, held["review_line"])
         except (ValueError, TypeError, KeyError, AttributeError):  # a checksum that fits a body of another shape
             return None
@@ -103,6 +107,27 @@ class Shelf:
         except OSError:
             return
 
+    def signature(self, data: bytes) -> tuple[facts.SignOff | None, tuple[Problem, ...]] | None:
+        """What was read of the signature in these bytes, or None when that is not known."""
+        body = _body(self._place / SIGNED, key_of(_hash(data)))
+        try:
+            if body is None:
+                return None
+            held = json.loads(body)
+            said = held["sign_off"]
+            signed = facts.SignOff(**{name: _revived(value) for name, value in said.items() if name}) if said else None
+            return signed, tuple(Problem(**item) for item in held["problems"])
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return None
+
+    def keep_signature(self, data: bytes, sign_off: facts.SignOff | None, problems: tuple[Problem, ...]) -> None:
+        """These bytes say this."""
+        held = {"sign_off": _plain(sign_off), "problems": [_named(problem) for problem in problems]}
+        try:
+            _write(self._place / SIGNED, key_of(_hash(data)), _json(held))
+        except OSError:
+            return
+
     def store(self, key: str, stored: Stored, files: PackFiles) -> None:
         """Keeps a compiled pack and removes old ones. A folder that cannot be written to is left alone: the cache is a convenience."""
         pack = stored.pack
@@ -113,7 +138,7 @@ class Shelf:
             "problems": [_named(problem) for problem in stored.problems],
             "review_line": stored.review_line,
             "art": {
-                id: [art.width, art.height, bool(art.skin), bool(art.hair), _hash(files.contents[f"illustrations/{id}.svg"])]
+                id: [art.width, art.height, bool(art.skin), bool(art.hair), _hash(files.shown(f"illustrations/{id}.svg"))]
                 for id, art in arts.items()
             },
         }
@@ -147,13 +172,13 @@ class Gallery(Mapping[str, Art]):
         self,
         place: Path,
         key: str,
-        pack: Path,
+        folders: tuple[Path, ...],
         sizes: Mapping[str, tuple[float, float]],
         marks: Mapping[str, tuple[bool, bool]],
         hashes: Mapping[str, str],
         compile_again: Callable[[bytes, str], Art | None],
     ) -> None:
-        self._place, self._key, self._pack, self._hashes, self._compile_again = place, key, pack, hashes, compile_again
+        self._place, self._key, self._folders, self._hashes, self._compile_again = place, key, folders, hashes, compile_again
         self.sizes, self.marks = sizes, marks
         self._read: dict[str, Art] = {}
 
@@ -182,14 +207,14 @@ class Gallery(Mapping[str, Art]):
 
     def _compiled(self, id: str) -> Art:
         name = f"illustrations/{id}.svg"
-        try:
-            data = read_regular(self._pack / name)
-        except Refused:
-            data = b""
-        art = self._compile_again(data, name) if _hash(data) == self._hashes[id] else None
-        if art is None:
-            raise CannotDo(f"The picture '{id}' was changed or removed while the pack was open; open the pack again.")
-        return art
+        for folder in self._folders:
+            try:
+                data = read_regular(folder / name)
+            except Refused:
+                continue
+            if _hash(data) == self._hashes[id] and (art := self._compile_again(data, name)) is not None:
+                return art
+        raise CannotDo(f"The picture '{id}' was changed or removed while the pack was open; open the pack again.")
 
 
 def _hash(*parts: bytes) -> str:

@@ -1,6 +1,7 @@
 """Compiles a pack: every file read and checked, all mistakes collected, and what is sound put together.
 
-A topic, option or picture with a mistake is left out, and so is every mention of it; the rest stands.
+A topic, option or picture with a mistake is left out, and so is every mention of it; the rest stands. A file of an overlay with a mistake
+is left out whole: the pack's own words stand there.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from .art import compile_art
 from .draft import TABLES, Draft, Entry, pruned, without_items
 from .facts import Attributes, Manifest, Pack, Priority
 from .files import PackFiles
+from .overlay import Known, alone, gone, lay
 from .places import Fault
 from .reader import Document, read_yaml
 from .rules import check
@@ -27,31 +29,55 @@ _SINGLE: dict[str, Kind] = {
     "priorities.yaml": "priorities",
     "sources.yaml": "sources",
 }
-_MANY: dict[str, Kind] = {"topics": "topic", "options": "option", "illustrations": "illustration"}
+_MANY: dict[str, Kind] = {"illustrations": "illustration", "topics": "topic", "options": "option"}
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """The pack (None when one of its four main files cannot be understood) and every problem but those of today's date.
 
-    `review_line` is the line of pack.yaml that says when the next review is due.
+    `review_line` is the line of pack.yaml that says when the next review is due; `files` are those that the pack was made of.
     """
 
     pack: Pack | None
     problems: tuple[Problem, ...]
-    review_line: int = 0
+    review_line: int
+    files: PackFiles
 
 
 def compile_pack(files: PackFiles, folder: str, digest: str) -> Compiled:
     """`folder` is the name of the pack's folder, `digest` what the pack will be known by."""
+    compiled = _compiled(files, folder, digest)
+    told: set[Problem] = set()
+    while (over := compiled.files.over) is not None and (wrong := _errors(compiled)):
+        own = {problem.file for problem in wrong if problem.file.startswith(f"{over.place}/")}
+        kept = {name: data for name, data in over.contents.items() if f"{over.place}/{name}" not in own}
+        if len(kept) < len(over.contents):
+            told.update(problem for problem in compiled.problems if problem.file in own)
+            compiled = _compiled(replace(compiled.files, over=replace(over, contents=kept)), folder, digest)
+            continue
+        without = _compiled(replace(files, over=None), folder, digest)
+        if not wrong <= _errors(without):  # the pack is sound by itself, so it is the overlay that does not fit
+            first = min(wrong - _errors(without))
+            what, todo = "the overlay does not fit this pack, so none of it is shown", f"with it, {first} - mend that in the overlay"
+            told.add(Problem(over.place, 0, "", what, todo))
+            compiled = without
+        break
+    return replace(compiled, problems=tuple(sorted({*compiled.problems, *told})))
+
+
+def _errors(compiled: Compiled) -> set[Problem]:
+    return {problem for problem in compiled.problems if problem.severity == "error"}
+
+
+def _compiled(files: PackFiles, folder: str, digest: str) -> Compiled:
     work = _Work(files)
-    singles = {name: work.single(name, kind) for name, kind in _SINGLE.items()}
     many = {sub: work.many(sub, kind) for sub, kind in _MANY.items()}
     arts = work.pictures()
-    manifest, attributes, priorities, sources = singles.values()
+    manifest, attributes, priorities, sources = (work.single(name, kind) for name, kind in _SINGLE.items())
     glossary = work.single("glossary.yaml", "glossary") if work.is_there("glossary.yaml") else None
     if manifest is None or attributes is None or priorities is None or sources is None:
-        return Compiled(None, work.problems())
+        return Compiled(None, work.problems(), 0, files)
     draft = Draft(
         folder=folder,
         manifest=manifest,
@@ -67,13 +93,14 @@ def compile_pack(files: PackFiles, folder: str, digest: str) -> Compiled:
         option_ids=work.ids("options", ".yaml"),
         illustration_ids=work.ids("illustrations", ".yaml"),
         art_ids=work.ids("illustrations", ".svg"),
+        hidden=work.hidden,
         broken=work.broken,
     )
     line = manifest.document.lines.at(("review_due",))
     for file, faults in check(draft).faults.items():
         work.faults.setdefault(file, []).extend(faults)
     pack = _assembled(draft, work, digest)
-    return Compiled(pack, work.problems(), line)
+    return Compiled(pack, work.problems(), line, files)
 
 
 class _Work:
@@ -83,27 +110,39 @@ class _Work:
         self.files = files
         self.faults: dict[str, list[Fault]] = {}
         self.broken: dict[str, set[str]] = {}
+        self.hidden: frozenset[str] = frozenset()
+        self._over: Mapping[str, bytes] = files.over.contents if files.over else {}
+        self._unused: set[str] = set()
+        self._read: dict[str, Document | None] = {}
 
     def problems(self) -> tuple[Problem, ...]:
-        return tuple(sorted({fault.problem for faults in self.faults.values() for fault in faults}))
+        return tuple(sorted({self._placed(fault.problem) for faults in self.faults.values() for fault in faults}))
+
+    def _placed(self, problem: Problem) -> Problem:
+        """Says of a file that only the overlay has where it is."""
+        foreign = problem.file in self._over and problem.file not in self.files.contents
+        return replace(problem, file=self._theirs(problem.file)) if foreign else problem
+
+    def _theirs(self, file: str) -> str:
+        return f"{self.files.over.place}/{file}" if self.files.over else file
 
     def is_sound(self, file: str) -> bool:
         return all(fault.problem.severity == "warning" for fault in self.faults.get(file, ()))
 
     def is_there(self, file: str) -> bool:
-        return file in self.files.contents or file in self.files.refused
+        return self.files.has(file) or file in self.files.refused
 
     def ids(self, sub: str, ending: str) -> frozenset[str]:
         """Ids of the files that are there, the refused ones too."""
         start = f"{sub}/"
-        names = (*self.files.contents, *self.files.refused)
+        names = {*self.files.contents, *self.files.refused, *self._over} - self._unused
         return frozenset(name[len(start) : -len(ending)] for name in names if name.startswith(start) and name.endswith(ending))
 
     def single(self, file: str, kind: Kind) -> Entry[Any] | None:
         """The fact of one of the main files; entries of its lists that cannot be understood are left out of it."""
-        document = self._document(file)
+        document = self._document(file, kind, "pack" if kind == "pack" else "")
         if document is None:
-            if not self.is_there(file):
+            if file in _SINGLE and file not in self.files.contents and file not in self.files.refused:
                 self._say(file, Problem(file, 0, "", "the file is missing", "write it; a pack cannot do without it"))
             return None
         thing = "pack" if kind == "pack" else ""
@@ -124,7 +163,7 @@ class _Work:
         entries: dict[str, Entry[Any]] = {}
         for id in sorted(self.ids(sub, ".yaml")):
             file, thing = f"{sub}/{id}.yaml", f"{kind} {id}"
-            document = self._document(file)
+            document = self._document(file, kind, thing)
             if document is None:
                 continue
             named = Document({**document.tree, "id": id}, document.lines) if isinstance(document.tree, dict) else document
@@ -138,18 +177,58 @@ class _Work:
         arts: dict[str, Art] = {}
         for id in sorted(self.ids("illustrations", ".svg")):
             file = f"illustrations/{id}.svg"
-            if file in self.files.contents:
-                art, problems = compile_art(self.files.contents[file], file)
+            if file in self._over and not self.is_there(f"illustrations/{id}.yaml"):
+                self._unused.add(file)
+                self._say(file, gone(self._theirs(file), f"there is no picture '{id}' in the pack, and no words for one in the overlay"))
+            elif self.files.has(file):
+                art, problems = compile_art(self.files.shown(file), self._theirs(file) if file in self._over else file)
                 for problem in problems:
                     self._say(file, problem)
                 if art is not None:
                     arts[id] = art
         return arts
 
-    def _document(self, file: str) -> Document | None:
-        if file not in self.files.contents:
+    def _document(self, file: str, kind: Kind, thing: str) -> Document | None:
+        """What the pack's file says with the overlay's laid over it."""
+        if file not in self._read:
+            self._read[file] = self._laid(file, kind, thing)
+        return self._read[file]
+
+    def _laid(self, file: str, kind: Kind, thing: str) -> Document | None:
+        base = self._parsed(file, self.files.contents[file], file) if file in self.files.contents else None
+        over = self._parsed(file, self._over[file], self._theirs(file)) if file in self._over else None
+        if over is None or (base is None and file in self.files.contents):
+            return base
+        if base is None:
+            faults = build(kind, over, file, thing)[1]
+            if not faults:
+                return alone(over, self._theirs(file))
+            self._unused.add(file)
+            what = f"the pack has no {file}, and by itself this file is not enough ({faults[0].problem.what})"
+            self._say(file, gone(self._theirs(file), what))
             return None
-        document, faults = read_yaml(self.files.contents[file], file)
+        needs_rows = kind in ("option", "priorities")
+        known = Known(
+            topics=self.ids("topics", ".yaml") if kind == "pack" else (),
+            options=self.ids("options", ".yaml") if kind == "pack" else (),
+            pictures=self.ids("illustrations", ".yaml"),
+            rows=self._rows() if needs_rows else (),
+        )
+        laid = lay(kind, thing, base, over, self._theirs(file), known)
+        for problem in laid.problems:
+            self._say(file, problem)
+        if kind == "pack":
+            self.hidden = laid.hidden
+        return laid.document
+
+    def _rows(self) -> frozenset[str]:
+        document = self._document("attributes.yaml", "attributes", "")
+        rows = document.tree.get("rows") if document and isinstance(document.tree, dict) else None
+        ids = (row.get("id") for row in rows if isinstance(row, dict)) if isinstance(rows, list) else ()
+        return frozenset(id for id in ids if isinstance(id, str))
+
+    def _parsed(self, file: str, data: bytes, name: str) -> Document | None:
+        document, faults = read_yaml(data, name)
         self.faults.setdefault(file, []).extend(faults)
         return document
 
@@ -174,8 +253,8 @@ def _assembled(draft: Draft, work: _Work, digest: str) -> Pack | None:
         for id, entry in draft.illustrations.items()
         if id in draft.arts and work.is_sound(entry.file) and work.is_sound(f"illustrations/{id}.svg")
     }
-    topics = tuple(_with_pictures(draft.topics[id].fact, pictures) for id in manifest.topics if _lives(draft.topics, id, work))
-    options = tuple(_with_pictures(draft.options[id].fact, pictures) for id in manifest.options if _lives(draft.options, id, work))
+    topics = tuple(_with_pictures(draft.topics[id].fact, pictures) for id in manifest.topics if _lives(draft.topics, id, draft, work))
+    options = tuple(_with_pictures(draft.options[id].fact, pictures) for id in manifest.options if _lives(draft.options, id, draft, work))
     topic_ids, option_ids = tuple(topic.id for topic in topics), tuple(option.id for option in options)
     attributes = _sound_rows(draft, frozenset(option_ids))
     rows = {row.id for row in attributes.rows}
@@ -195,8 +274,8 @@ def _assembled(draft: Draft, work: _Work, digest: str) -> Pack | None:
     )
 
 
-def _lives(entries: Mapping[str, Entry[Any]], id: str, work: _Work) -> bool:
-    return id in entries and work.is_sound(entries[id].file)
+def _lives(entries: Mapping[str, Entry[Any]], id: str, draft: Draft, work: _Work) -> bool:
+    return id in entries and id not in draft.hidden and work.is_sound(entries[id].file)
 
 
 def _with_pictures(fact: Any, pictures: Mapping[str, object]) -> Any:

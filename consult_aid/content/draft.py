@@ -46,6 +46,8 @@ class Draft:
     option_ids: frozenset[str]
     illustration_ids: frozenset[str]
     art_ids: frozenset[str]
+    hidden: frozenset[str] = frozenset()
+    """Topics and options that an overlay does not show. They are checked like the others."""
     broken: dict[str, set[str]] = field(default_factory=dict)
     """By list (`sources`, `rows` …): ids of entries that were left out for their own mistakes."""
 
@@ -62,7 +64,7 @@ class Findings:
     def say(self, entry: Entry[Any], path: Path, what: str, todo: str, severity: Severity = "error") -> None:
         document = entry.document
         place = where(entry.thing, path, document.tree)
-        self.add(entry.file, path, Problem(entry.file, document.lines.at(path), place, what, todo, severity))
+        self.add(entry.file, path, Problem(document.lines.file(path, entry.file), document.lines.at(path), place, what, todo, severity))
 
     def unknown(self, entry: Entry[Any], path: Path, kind: str, given: str, known: Iterable[str], add: str) -> None:
         """`given` names nothing that is there; `add` says where it could be added."""

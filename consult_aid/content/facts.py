@@ -33,6 +33,9 @@ ApprovalStatus = Literal["approved", "cleared", "off_label", "not_approved", "co
 Verdict = Literal["supported", "partly", "unsupported", "contradicted"]
 """How a statement that people bring along holds up: the evidence agrees, agrees in part, is not there either way, or says otherwise."""
 
+Standing = Literal["signed", "changed", "over", "unsigned"]
+"""Whether a clinician stands by the content today: yes; no, for it has changed since; no, for the signature has ended; nobody ever did."""
+
 Living = Literal["body", "mind", "social"]
 Shape = Literal["ring", "diamond", "drop", "square", "cross", "circle", "hexagon", "triangle", "bar", "leaf"]
 Country = str
@@ -456,15 +459,21 @@ class Author:
 
 @record(kw_only=True)
 class SignOff:
-    """A clinician who has read this version and stands by it."""
+    """A clinician who has read exactly this content and stands by it (<pack>.sign-off.yaml beside the pack's folder, never inside it)."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
     by: str
     """Name."""
-    role: Words
+    role: str
     """Profession and post."""
     date: datetime.date
     """The day of signing."""
+    until: datetime.date
+    """The last day on which the signature counts."""
+    version: str
+    """The version that was read."""
+    digest: str
+    """What the content was when it was signed; any other content is not signed."""
 
 
 @record(kw_only=True)
@@ -538,8 +547,6 @@ class Manifest:
     """Who paid."""
     authors: tuple[Author, ...]
     """Who wrote it."""
-    sign_off: SignOff | None = None
-    """The clinician's signature; null shows 'not yet signed off' on screen and on paper."""
     disclaimer: Words
     """What the sheet is not: for example, not a diagnosis."""
     help: tuple[Claim, ...]
@@ -562,7 +569,7 @@ class Manifest:
 
 @record(kw_only=True)
 class Pack:
-    """Everything a pack says, compiled. `art` loads a picture on first use; packs with the same `digest` say the same."""
+    """Everything a pack says, compiled. `art` loads a picture on first use; packs with the same `digest` and standing say the same."""
 
     manifest: Manifest
     topics: tuple[Topic, ...]
@@ -577,9 +584,20 @@ class Pack:
     """Words that need explaining."""
     incomplete: bool = False
     """Whether something was left out because of an error in the pack; pages say so."""
+    sign_off: SignOff | None = None
+    """The signature beside the pack, whether it still counts or not."""
+    standing: Standing = "unsigned"
+    """Whether it counted on the day the pack was opened."""
+    overdue: bool = False
+    """Whether the content should have been reviewed before the day the pack was opened."""
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Pack) and self.digest == other.digest
+        return isinstance(other, Pack) and (self.digest, self.standing, self.sign_off, self.overdue) == (
+            other.digest,
+            other.standing,
+            other.sign_off,
+            other.overdue,
+        )
 
     def __hash__(self) -> int:
         return hash(self.digest)

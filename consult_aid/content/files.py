@@ -13,7 +13,7 @@ from pathlib import Path
 
 from consult_aid.errors import CannotDo, Problem
 from consult_aid.plain import one_line
-from consult_aid.record import record
+from consult_aid.record import record, replace
 
 MOST_BYTES = 1 << 20
 """Largest file of a pack, and largest visit file: 1 MB."""
@@ -42,11 +42,24 @@ class Refused(Exception):  # noqa: N818 - it reads as a verdict, as CannotDo doe
 
 @record
 class PackFiles:
-    """What a pack's folder holds: bytes by name (`topics/growth.yaml`), the names that were refused, and why."""
+    """What a pack's folder holds: bytes by name (`topics/growth.yaml`), the names that were refused, and why.
+
+    `over` is what a clinic's overlay folder holds, if there is one; `place` is that folder, as problems name it.
+    """
 
     contents: Mapping[str, bytes]
     refused: frozenset[str]
     problems: tuple[Problem, ...]
+    over: PackFiles | None = None
+    place: str = ""
+
+    def has(self, name: str) -> bool:
+        """Whether the pack or the overlay has a file of this name that can be read."""
+        return name in self.contents or (self.over is not None and name in self.over.contents)
+
+    def shown(self, name: str) -> bytes:
+        """The file of this name that counts: the overlay's before the pack's."""
+        return self.over.contents[name] if self.over and name in self.over.contents else self.contents[name]
 
 
 def read_regular(path: Path, *, follow: bool = False, most: int = MOST_BYTES) -> bytes:
@@ -73,6 +86,14 @@ def read_regular(path: Path, *, follow: bool = False, most: int = MOST_BYTES) ->
     if len(data) != size:
         raise Refused("the file changed while it was read", "try again")
     return data
+
+
+def read_overlay_files(folder: Path) -> PackFiles:
+    """Every file of the overlay in `folder`, which has the shape of a pack. Problems name the whole way to it."""
+    if not folder.is_dir():
+        raise CannotDo(f"There is no folder '{one_line(str(folder))}'; name the folder of an overlay.")
+    found, place = read_pack_files(folder), one_line(str(folder.absolute()))
+    return replace(found, place=place, problems=tuple(replace(problem, file=f"{place}/{problem.file}") for problem in found.problems))
 
 
 def read_pack_files(folder: Path) -> PackFiles:

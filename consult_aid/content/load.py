@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from consult_aid.errors import Problem
 from consult_aid.record import record, replace
 
+from . import sign_off
 from .cache import Shelf, Stored, digest_of, key_of
-from .files import read_pack_files
+from .files import PackFiles, read_overlay_files, read_pack_files
 from .stamp import stamp_of
 
 if TYPE_CHECKING:
@@ -27,25 +28,48 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(folder: Path, cache: Path | None = None, today: datetime.date | None = None) -> Loaded:
+def load(folder: Path, cache: Path | None = None, today: datetime.date | None = None, overlay: Path | None = None) -> Loaded:
     """The pack in `folder`; `cache` is the folder for compiled packs, None for none. Raises CannotDo when there is no such folder.
 
-    `today` (default: the system's date) decides whether the content's review is overdue.
+    `today` (default: the system's date) decides whether the content's review is overdue and whether its signature has ended. `overlay` is
+    a clinic's folder of files that change the pack's words.
     """
-    shelf = Shelf(cache, folder) if cache is not None else None
-    stamp = stamp_of(folder) if shelf else ""
+    today = today or datetime.date.today()
+    shelf = Shelf(cache, folder, overlay) if cache is not None else None
+    stamp = _stamp(folder, overlay) if shelf else ""
     stored = shelf.untouched(stamp, _compile_again) if shelf else None
     of_files: tuple[Problem, ...] = ()
     if stored is None:
-        stored, of_files = _read(folder, shelf, stamp)
-    problems = (*of_files, *stored.problems, *_overdue(stored, today or datetime.date.today()))
+        stored, of_files = _read(folder, overlay, shelf, stamp)
+    problems = (*of_files, *stored.problems, *_overdue(stored, today))
     broken = any(problem.severity == "error" for problem in problems)
-    return Loaded(replace(stored.pack, incomplete=broken) if stored.pack else None, tuple(sorted(problems)))
+    signed, of_signature = sign_off.read(folder, shelf)
+    pack = stored.pack
+    if pack is not None:
+        standing, told = sign_off.standing(signed, pack.digest, today, folder)
+        late = pack.manifest.review_due < today
+        pack = replace(pack, incomplete=broken, sign_off=signed, standing=standing, overdue=late)
+        of_signature = (*of_signature, *told)
+    return Loaded(pack, tuple(sorted((*problems, *of_signature))))
 
 
-def _read(folder: Path, shelf: Shelf | None, stamp: str) -> tuple[Stored, tuple[Problem, ...]]:
-    """The pack by its files' content, and the problems of reading them."""
+def _stamp(folder: Path, overlay: Path | None) -> str:
+    """The stamps of all folders that are shown; empty when one does not tell enough."""
+    stamps = [stamp_of(place) for place in (folder, overlay) if place]
+    return "\n\n".join(stamps) if all(stamps) else ""
+
+
+def _files(folder: Path, overlay: Path | None) -> PackFiles:
     files = read_pack_files(folder)
+    over = read_overlay_files(overlay) if overlay else None
+    if over is None or not (over.contents or over.refused or over.problems):
+        return files
+    return replace(files, over=over, problems=(*files.problems, *over.problems))
+
+
+def _read(folder: Path, overlay: Path | None, shelf: Shelf | None, stamp: str) -> tuple[Stored, tuple[Problem, ...]]:
+    """The pack by its files' content, and the problems of reading them."""
+    files = _files(folder, overlay)
     digest = digest_of(files)
     key = key_of(digest)
     stored = shelf.open(key, _compile_again) if shelf else None
@@ -55,7 +79,7 @@ def _read(folder: Path, shelf: Shelf | None, stamp: str) -> tuple[Stored, tuple[
         compiled = compile_pack(files, folder.resolve().name, digest)
         stored = Stored(compiled.pack, compiled.problems, compiled.review_line)
         if shelf:
-            shelf.store(key, stored, files)
+            shelf.store(key, stored, compiled.files)
     if shelf and stamp and not files.problems:
         shelf.remember(stamp, digest)
     return stored, files.problems

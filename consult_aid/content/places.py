@@ -22,19 +22,30 @@ class Fault:
 
 
 class Lines:
-    """The line (1-based) of every value of a file; a value that is not there has the line of what should hold it."""
+    """The line (1-based) of every value of a file; a value that is not there has the line of what should hold it.
 
-    def __init__(self, lines: Mapping[Path, int]) -> None:
-        self._lines = lines
+    `files` names the file of those values that come from another one, an overlay's.
+    """
+
+    def __init__(self, lines: Mapping[Path, int], files: Mapping[Path, str] | None = None) -> None:
+        self._lines, self._files = lines, files or {}
 
     def at(self, path: Path) -> int:
-        while path and path not in self._lines:
-            path = path[:-1]
-        return self._lines.get(path, 1)
+        return self._lines.get(self._nearest(path), 1)
+
+    def file(self, path: Path, own: str) -> str:
+        """The file that the line is in: `own` unless the value comes from another."""
+        return self._files.get(self._nearest(path), own)
 
     def without(self, gone: Collection[Path]) -> Lines:
         """The lines after the list items at these paths (all of length 2) were taken out and the others moved up."""
-        return Lines({_moved(path, gone): line for path, line in self._lines.items() if path[:2] not in gone})
+        lines = {_moved(path, gone): line for path, line in self._lines.items() if path[:2] not in gone}
+        return Lines(lines, {_moved(path, gone): file for path, file in self._files.items() if path[:2] not in gone})
+
+    def _nearest(self, path: Path) -> Path:
+        while path and path not in self._lines:
+            path = path[:-1]
+        return path
 
 
 def _moved(path: Path, gone: Collection[Path]) -> Path:

@@ -109,8 +109,7 @@ def _check_manifest(draft: Draft, findings: Findings) -> None:
         what = "no option is for having no treatment"
         findings.say(entry, ("options",), what, f"add one whose id holds '{NO_TREATMENT}'", "warning")
     dates: list[tuple[Path, datetime.date]] = [(("reviewed",), manifest.reviewed), (("review_due",), manifest.review_due)]
-    if manifest.sign_off is not None:
-        dates.append((("sign_off", "date"), manifest.sign_off.date))
+    dates += [(("reviewers", index, "date"), reviewer.date) for index, reviewer in enumerate(manifest.reviewers)]
     for path, day in dates:
         if day < EARLIEST:
             findings.say(entry, path, "this date cannot be right", "write it like 2026-11-23")

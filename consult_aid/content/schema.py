@@ -20,7 +20,7 @@ from . import facts
 from .places import Fault, Path, Tree, did_you_mean, quoted, where
 from .reader import Document
 
-Kind = Literal["pack", "topic", "option", "attributes", "priorities", "sources", "glossary", "illustration"]
+Kind = Literal["pack", "topic", "option", "attributes", "priorities", "sources", "glossary", "illustration", "sign-off"]
 KINDS: dict[Kind, type[Any]] = {
     "pack": facts.Manifest,
     "topic": facts.Topic,
@@ -31,6 +31,9 @@ KINDS: dict[Kind, type[Any]] = {
     "glossary": facts.Glossary,
     "illustration": facts.Illustration,
 }
+"""Files of a pack."""
+
+_SHAPES: dict[Kind, type[Any]] = {**KINDS, "sign-off": facts.SignOff}
 
 _MEANT = {
     "string_type": "a text is meant here",
@@ -76,6 +79,18 @@ def build(kind: Kind, document: Document, file: str, thing: str) -> tuple[Any, t
         return None, tuple(sorted(faults, key=lambda fault: fault.problem.line))
 
 
+def stands_alone(kind: Kind, path: Path, tree: Tree) -> bool:
+    """Whether `tree` has all that is asked for at this place of this kind of file, so that it can be a new entry there."""
+    hint: Any = _SHAPES[kind]
+    for step in path:
+        hint = _inside(_without_none(hint), step)
+    try:
+        TypeAdapter(hint).validate_python(tree)
+    except ValidationError:
+        return False
+    return True
+
+
 def json_schemas() -> dict[str, dict[str, Any]]:
     """The JSON Schema of each kind of pack file, for editors that complete and check while one types."""
     return {kind: {**_adapter(kind).json_schema(), "title": f"Consult Aid: {kind} file"} for kind in KINDS}
@@ -83,7 +98,7 @@ def json_schemas() -> dict[str, dict[str, Any]]:
 
 @cache
 def _adapter(kind: Kind) -> TypeAdapter[Any]:
-    return TypeAdapter(KINDS[kind])
+    return TypeAdapter(_SHAPES[kind])
 
 
 def _with_numbers(kind: Kind, tree: Tree) -> Tree:
@@ -101,7 +116,7 @@ def _path(detail: ErrorDetails) -> Path:
 def _in_words(detail: ErrorDetails, kind: Kind, document: Document, file: str, thing: str) -> Problem:
     path, sort, context = _path(detail), detail["type"], detail.get("ctx", {})
     holder, last = path[:-1], path[-1] if path else ""
-    line = document.lines.at(path)
+    line, file = document.lines.at(path), document.lines.file(path, file)
     if sort == "unexpected_keyword_argument":
         known = _field_names(kind, holder)
         return Problem(
@@ -123,7 +138,7 @@ def _in_words(detail: ErrorDetails, kind: Kind, document: Document, file: str, t
 
 def _field_names(kind: Kind, path: Path) -> tuple[str, ...]:
     """The fields known at a place in a kind of file."""
-    hint: Any = KINDS[kind]
+    hint: Any = _SHAPES[kind]
     for step in path:
         hint = _inside(_without_none(hint), step)
     hint = _without_none(hint)

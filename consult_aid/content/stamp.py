@@ -22,10 +22,13 @@ def stamp_of(folder: Path) -> str:
         return ""
     lines: list[str] = []
     newest = 0
+    subs = [""]
     try:
-        for sub in ("", *FOLDERS):
+        for sub in subs:  # grows while the first is looked through
             with os.scandir(folder / sub if sub else folder) as entries:
                 for entry in sorted(entries, key=lambda entry: entry.name):
+                    if not sub and entry.name in FOLDERS:
+                        subs.append(entry.name)
                     if sub or entry.name in SINGLE or entry.name in FOLDERS:
                         info = entry.stat(follow_symlinks=False)
                         newest = max(newest, info.st_ctime_ns, info.st_mtime_ns)

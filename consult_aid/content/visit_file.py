@@ -6,7 +6,6 @@ Every field may be missing. No message ever quotes the file, for any part of it 
 from __future__ import annotations
 
 import datetime
-import json
 import math
 import re
 from collections.abc import Iterable, Mapping
@@ -22,6 +21,7 @@ from .files import Refused, read_regular
 from .places import Lines, Tree, did_you_mean, where
 from .places import Path as Way
 from .reader import UNSEEN, read_yaml
+from .whole import in_quotes
 
 if TYPE_CHECKING:
     from .facts import Pack
@@ -320,17 +320,12 @@ def _one_line(text: str) -> str:
 
 
 def _name(id: str) -> str:
-    return id if _ID.fullmatch(id) and id[0].isalpha() and id != "null" else _quoted(id)
-
-
-def _quoted(text: str) -> str:
-    """In double quotes, with line ends and whatever YAML would take for one as escapes."""
-    return re.sub("[\x7f-\x9f\u2028\u2029\ufeff]", lambda found: f"\\u{ord(found.group()):04X}", json.dumps(text, ensure_ascii=False))
+    return id if _ID.fullmatch(id) and id[0].isalpha() and id != "null" else in_quotes(id)
 
 
 def _add(lines: list[str], name: str, text: str, indent: str = "") -> None:
     if text:
-        lines.append(f"{indent}{name}: {_quoted(text)}")
+        lines.append(f"{indent}{name}: {in_quotes(text)}")
 
 
 def _add_ids(lines: list[str], name: str, ids: tuple[str, ...]) -> None:
@@ -339,7 +334,7 @@ def _add_ids(lines: list[str], name: str, ids: tuple[str, ...]) -> None:
 
 
 def _add_items(lines: list[str], name: str, items: Iterable[Mapping[str, str]]) -> None:
-    written = [[f"{key}: {_quoted(text)}" for key, text in item.items() if text] for item in items if item["text"]]
+    written = [[f"{key}: {in_quotes(text)}" for key, text in item.items() if text] for item in items if item["text"]]
     if written:
         lines.append(f"{name}:")
     for first, *others in written:

@@ -94,7 +94,8 @@ class MainWindow(QMainWindow):
         stack = QVBoxLayout(inside)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
-        standing = "" if self._pack.manifest.sign_off else self.said["unsigned_title"]
+        mark = "overdue" if self._pack.standing == "signed" and self._pack.overdue else self._pack.standing
+        standing = "" if mark == "signed" else self.said[f"{mark}_title"]
         self.bar = TopBar(self._look, self.said, title, standing, len(self._languages()) > 1)
         self.bar.went.connect(self._go)
         self.bar.naming.connect(self._name)
