@@ -42,6 +42,7 @@ def _parser() -> Parser:
     check.add_argument("folder", type=Path, nargs="?", metavar="PACK_DIR", help="folder of the pack (default: the shipped one)")
     check.add_argument("--json", action="store_true", help="the same as JSON")
     _overlay(check, argparse.SUPPRESS)
+    check.add_argument("--report", type=Path, metavar="FILE", help="also write a one-page PDF to file")
     check.set_defaults(command="check")
 
     sign = commands.add_parser("sign-off", help="sign a content pack that you have read and stand by")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import argparse
 
     from consult_aid.content.facts import Pack
+    from consult_aid.content.lint import Examination
     from consult_aid.content.load import Loaded
     from consult_aid.visit import Visit
 
@@ -109,52 +110,56 @@ def _refuse_overwriting(arguments: Call) -> None:
     """A sheet never replaces the visit it was made from, or a file of the pack or of the overlay."""
     from consult_aid.assets import overlay_of, shipped_pack
 
-    out, visit, pack = arguments.out, arguments.visit, arguments.pack or shipped_pack()
+    out, visit = arguments.out, arguments.visit
+    pack = arguments.pack or shipped_pack()
+    _refuse_inside(out, (pack, arguments.overlay or overlay_of(pack)), "The handout", "--out")
     try:
-        overlay = arguments.overlay or overlay_of(pack)
-        place, folders = out.resolve(), [folder.resolve() for folder in (pack, overlay) if folder]
-        same = place == visit.resolve() or (out.exists() and out.samefile(visit))
+        same = out.resolve() == visit.resolve() or (out.exists() and out.samefile(visit))
     except (OSError, RuntimeError) as problem:
         raise CannotDo("The name after --out cannot be used on this system; name another file.") from problem
     if same:
         raise CannotDo("The handout would overwrite the visit file; name another file after --out.")
-    if any(folder in place.parents for folder in folders):
-        raise CannotDo("The handout would be written into the content pack; name another folder after --out.")
+
+
+def _refuse_inside(out: Path, folders: tuple[Path | None, ...], what: str, option: str) -> None:
+    """Nothing is ever written into a pack or an overlay."""
+    try:
+        inside = any(folder.resolve() in out.resolve().parents for folder in folders if folder)
+    except (OSError, RuntimeError) as problem:
+        raise CannotDo(f"The name after {option} cannot be used on this system; name another file.") from problem
+    if inside:
+        raise CannotDo(f"{what} would be written into the content pack; name another folder after {option}.")
 
 
 def _check(arguments: Call) -> int:
-    import dataclasses
     import json
 
-    from consult_aid.content.lint.scores import scores
+    from consult_aid.assets import overlay_of, shipped_pack
+    from consult_aid.content.lint import examine
+    from consult_aid.content.lint.summary import data, lines
 
-    loaded = _load(arguments.folder or arguments.pack, arguments.overlay)
-    results = scores(loaded.pack) if loaded.pack else ()
-    errors = sum(problem.severity == "error" for problem in loaded.problems)
+    folder = arguments.folder or arguments.pack or shipped_pack()
+    overlay = arguments.overlay or overlay_of(folder)
+    if arguments.report:
+        _refuse_inside(arguments.report, (folder, overlay), "The report", "--report")
+    examined = examine(folder, overlay=overlay)
+    if arguments.report:
+        _report(arguments.report, examined, folder)
     if arguments.json:
-        report = {
-            "problems": [dataclasses.asdict(problem) for problem in loaded.problems],
-            "standing": loaded.pack.standing if loaded.pack else None,
-            "scores": [dataclasses.asdict(score) for score in results],
-        }
-        print(json.dumps(report, indent=2, ensure_ascii=False))
+        print(json.dumps(data(examined), indent=2, ensure_ascii=False))
     else:
-        for problem in loaded.problems:
-            print(problem if problem.severity == "error" else f"{problem} (warning)")
-        print(f"{errors} errors, {len(loaded.problems) - errors} warnings")
-        if loaded.pack:
-            print(_standing(loaded.pack))
-        for score in results:
-            print(score)
-    return PROBLEMS if errors else DONE
+        print("\n".join(lines(examined)))
+    return PROBLEMS if examined.errors else DONE
 
 
-def _standing(pack: Pack) -> str:
-    signed = pack.sign_off
-    if signed is None:
-        return "Not signed off by a clinician"
-    held = {"signed": "", "changed": ", but the content has changed since", "over": ", which has passed"}[pack.standing]
-    return f"Signed off by {signed.by} ({signed.role}) on {signed.date.isoformat()} until {signed.until.isoformat()}{held}"
+def _report(file: Path, examined: Examination, folder: Path) -> None:
+    import datetime
+
+    from consult_aid.content.lint.report import report_page
+    from consult_aid.handout import render, write
+
+    page = report_page(examined, folder.resolve().name, datetime.date.today())
+    write(render(page, {}), file, "report")
 
 
 def _sign_off(arguments: Call) -> int:

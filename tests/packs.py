@@ -1,8 +1,15 @@
-"""Builds a small, valid content pack on knee pain in two languages, so that a test can change one thing and see what happens."""
+"""Builds a small, complete content pack on knee pain in two languages, so that a test can change one thing and see what happens.
+
+`check` finds nothing in it on the day TODAY.
+"""
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
+
+TODAY = datetime.date(2026, 6, 1)
+"""A month after the pack's own dates."""
 
 Change = str | bytes | tuple[str, str] | None
 
@@ -27,6 +34,7 @@ help:
     certainty: advice
 next_steps:
   - {en: Think it over at home., es: Piénselo en casa.}
+  - {en: Bring your questions next time., es: Traiga sus preguntas la próxima vez.}
 countries:
   - id: us
     name: {en: United States, es: Estados Unidos}
@@ -107,6 +115,7 @@ outcomes:
     time: {en: after 6 months, es: a los 6 meses}
     certainty: low
     people: 240
+    studied: {en: People over 50 with a painful knee, es: Personas de más de 50 años con dolor de rodilla}
     exact: "36/120 against 26/120"
     note: {en: The study was small., es: El estudio fue pequeño.}
     sources: [review-2024]
@@ -136,6 +145,15 @@ values:
   cost:
     text: {en: Not known, es: No se sabe}
     state: not_known
+  body:
+    text: {en: The sleeve can feel warm and tight., es: La funda puede dar calor y apretar.}
+    sources: [textbook-2020]
+  mind:
+    text: {en: We found nothing on this., es: No encontramos nada sobre esto.}
+    state: not_known
+  people:
+    text: {en: Others may see it., es: Otras personas pueden verla.}
+    sources: [textbook-2020]
 """,
     "options/exercise.yaml": """\
 name: {en: Exercise with a physiotherapist, es: Ejercicio con fisioterapeuta}
@@ -147,13 +165,14 @@ summary:
   text: {en: You train the thigh muscles., es: Se entrenan los músculos del muslo.}
   certainty: moderate
   sources: [review-2024]
+illustrations: [knee]
 benefits:
   - text: {en: Many people have less pain., es: Muchas personas tienen menos dolor.}
     certainty: moderate
     sources: [review-2024]
 harms:
   - what: {en: Sore muscles, es: Agujetas}
-    frequency: {en: Common at first, es: Frecuente al principio}
+    frequency: {en: 20 in 100 people at first, es: 20 de cada 100 personas al principio}
     sources: [review-2024]
 outcomes:
   - id: less-pain
@@ -166,12 +185,18 @@ outcomes:
     time: {en: after 6 months, es: a los 6 meses}
     certainty: moderate
     people: 1200
+    studied: {en: People over 50 with a painful knee, es: Personas de más de 50 años con dolor de rodilla}
     sources: [review-2024]
 approvals:
   - country: us
     status: not_applicable
     text: {en: Exercise needs no approval., es: El ejercicio no necesita permiso.}
-unknown: []
+unknown:
+  - text: {en: Nobody knows which exercise is best., es: Nadie sabe qué ejercicio es el mejor.}
+    certainty: not_known
+    sources: [review-2024]
+questions:
+  - {en: How long should I train?, es: ¿Cuánto tiempo debo entrenar?}
 values:
   effort:
     text: {en: Train three times a week., es: Entrenar tres veces por semana.}
@@ -180,6 +205,15 @@ values:
   cost:
     text: {en: Not known, es: No se sabe}
     state: not_known
+  body:
+    text: {en: Your legs may ache after training., es: Las piernas pueden doler tras entrenar.}
+    sources: [review-2024]
+  mind:
+    text: {en: We found nothing on this., es: No encontramos nada sobre esto.}
+    state: not_known
+  people:
+    text: {en: You can train in a group., es: Se puede entrenar en grupo.}
+    sources: [review-2024]
 """,
     "options/no-treatment.yaml": """\
 name: {en: No treatment for now, es: Sin tratamiento por ahora}
@@ -216,6 +250,8 @@ unknown:
   - text: {en: Nobody knows who gets better without help., es: Nadie sabe quién mejora sin ayuda.}
     certainty: not_known
     sources: [review-2024]
+questions:
+  - {en: When should we look again?, es: ¿Cuándo volvemos a mirar?}
 values:
   effort:
     text: {en: None, es: Ninguno}
@@ -223,6 +259,15 @@ values:
   cost:
     text: {en: None, es: Ninguno}
     state: not_applicable
+  body:
+    text: {en: The knee stays as it is., es: La rodilla sigue como está.}
+    state: not_applicable
+  mind:
+    text: {en: We found nothing on this., es: No encontramos nada sobre esto.}
+    state: not_known
+  people:
+    text: {en: We found nothing on this., es: No encontramos nada sobre esto.}
+    state: not_known
 """,
     "attributes.yaml": """\
 reading_help: {en: Read across. Do not rank numbers from different studies., es: Lea de lado. No compare números de estudios distintos.}
@@ -238,6 +283,18 @@ rows:
   - id: cost
     title: {en: Cost, es: Coste}
     group: living
+  - id: body
+    title: {en: How it feels, es: Qué se siente}
+    group: living
+    living: body
+  - id: mind
+    title: {en: Mood, es: Ánimo}
+    group: living
+    living: mind
+  - id: people
+    title: {en: Other people, es: Otras personas}
+    group: living
+    living: social
   - id: chances
     title: {en: Chances, es: Probabilidades}
     group: results
@@ -322,8 +379,8 @@ steps:
     "illustrations/knee.svg": """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300">
   <g id="bones">
-    <path d="M160 20 H240 V140 H160 Z" fill="#E8D9B8"/>
-    <path d="M160 160 H240 V280 H160 Z" fill="#E8D9B8"/>
+    <path d="M160 20 H240 V140 H160 Z" fill="#E8D9B8" stroke="#6E5A30" stroke-width="4"/>
+    <path d="M160 160 H240 V280 H160 Z" fill="#E8D9B8" stroke="#6E5A30" stroke-width="4"/>
   </g>
   <g id="cartilage">
     <rect x="160" y="140" width="80" height="20" fill="#7FB7C9"/>

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -195,11 +196,16 @@ def test_a_pack_in_another_specialty_and_language_works_without_a_line_of_code(t
         assert str(pdf.Root.Lang) == "es"
 
 
-def test_check_finds_the_shipped_pack_without_errors(capsys):
+def test_check_finds_the_shipped_pack_without_errors_and_above_every_bar(capsys):
     assert main(["check"]) == 0
     said = capsys.readouterr().out
-    assert "0 errors" in said
-    assert "IPDAS" in said
+    assert "\n0 errors, " in said
+    for standard in ("IPDAS qualifying: 6 of 6", "IPDAS certifying: 6 of 6", "IPDAS quality: 15 of 23"):
+        assert f"\n{standard}: met" in said
+    for standard in ("PEMAT understanding", "PEMAT acting", "CDC index"):
+        assert re.search(rf"\n{standard}: \d+ of \d+ decidable items: met", said)
+    for language in ("en", "es"):
+        assert f"\n  Reading grade {language}: met" in said
 
 
 def test_check_names_every_mistake_with_its_place(tmp_path, capsys):
@@ -310,7 +316,7 @@ def test_nothing_heavy_is_imported_by_a_command_that_does_not_need_it(tmp_path):
     out = tmp_path / "sheet.pdf"
     script = (
         "import sys; from consult_aid.cli import main; code = main(sys.argv[1:]);"
-        "print(code, sorted({'PySide6', 'pydantic', 'lxml', 'pypdfium2'} & set(sys.modules)))"
+        "print(code, sorted({'PySide6', 'pydantic', 'lxml', 'pypdfium2', 'pyphen'} & set(sys.modules)))"
     )
     call = [sys.executable, "-c", script, "handout", "--visit", str(sample_visit()), "--out", str(out)]
     subprocess.run(call, check=True, capture_output=True, cwd=Path(__file__).parent.parent)  # fills the cache

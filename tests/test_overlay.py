@@ -19,6 +19,7 @@ from consult_aid.pages import words
 from consult_aid.visit import Visit
 from tests.packs import FILES, write_pack
 
+MIDDLE = ("body", "mind", "people", "chances")
 BRACE, TOPIC, PACK, ROWS = "options/brace.yaml", "topics/how-a-knee-works.yaml", "pack.yaml", "attributes.yaml"
 OWN_TOPIC = FILES[TOPIC].replace("How a knee works", "Our own page").replace("illustrations: [knee]", "illustrations: [ours]")
 
@@ -74,14 +75,14 @@ def test_entries_with_an_id_are_merged_by_it(pack, over):
     loaded = opened(pack, over(**{ROWS: "rows: [{id: cost, title: {en: What you pay}}]\n"}))
     rows = loaded.pack.attributes.rows
     assert loaded.problems == ()
-    assert [row.id for row in rows] == ["effort", "cost", "chances", "harms", "approval-us", "unknowns"]
+    assert [row.id for row in rows] == ["effort", "cost", *MIDDLE, "harms", "approval-us", "unknowns"]
     assert rows[1].title == {"en": "What you pay", "es": "Coste"}
 
 
 def test_entries_change_places_when_they_are_named_in_another_order(pack, over):
     loaded = opened(pack, over(**{ROWS: "rows: [{id: harms}, {id: effort, title: {en: What you do yourself}}]\n"}))
     rows = loaded.pack.attributes.rows
-    assert [row.id for row in rows] == ["harms", "cost", "chances", "effort", "approval-us", "unknowns"]
+    assert [row.id for row in rows] == ["harms", "cost", *MIDDLE, "effort", "approval-us", "unknowns"]
     assert rows[3].title["en"] == "What you do yourself"
     assert loaded.problems == ()
 

@@ -38,7 +38,7 @@ def test_the_sample_pack_has_no_mistake(tmp_path):
             ("topics: [how-a-knee-works]", "topics: [how-a-knee-work]"),
             "there is no file topics/how-a-knee-work.yaml; did you mean 'how-",
         ),
-        (PACK, ("[brace, exercise,", "[brace, exercise, surgery,"), "pack.yaml:24: pack, options 3: there is no file options/surgery.yaml"),
+        (PACK, ("[brace, exercise,", "[brace, exercise, surgery,"), "pack.yaml:25: pack, options 3: there is no file options/surgery.yaml"),
         (PACK, ("[brace, exercise,", "[brace,"), "options/exercise.yaml is there but not listed"),
         (PACK, ("[brace, exercise,", "[brace, brace, exercise,"), "option 'brace' is listed twice"),
         (PACK, ("id: knee-pain", "id: Knee Pain"), "'Knee Pain' cannot be an id; use only small letters, digits and hyphens"),

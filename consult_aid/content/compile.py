@@ -36,13 +36,15 @@ _MANY: dict[str, Kind] = {"illustrations": "illustration", "topics": "topic", "o
 class Compiled:
     """The pack (None when one of its four main files cannot be understood) and every problem but those of today's date.
 
-    `review_line` is the line of pack.yaml that says when the next review is due; `files` are those that the pack was made of.
+    `review_line` is the line of pack.yaml that says when the next review is due; `files` are those that the pack was made of. `draft` is
+    every file that can be understood, with its lines: what `lint` reads.
     """
 
     pack: Pack | None
     problems: tuple[Problem, ...]
     review_line: int
     files: PackFiles
+    draft: Draft | None = None
 
 
 def compile_pack(files: PackFiles, folder: str, digest: str) -> Compiled:
@@ -100,7 +102,7 @@ def _compiled(files: PackFiles, folder: str, digest: str) -> Compiled:
     for file, faults in check(draft).faults.items():
         work.faults.setdefault(file, []).extend(faults)
     pack = _assembled(draft, work, digest)
-    return Compiled(pack, work.problems(), line, files)
+    return Compiled(pack, work.problems(), line, files, draft)
 
 
 class _Work:

@@ -41,14 +41,19 @@ def load(folder: Path, cache: Path | None = None, today: datetime.date | None = 
     of_files: tuple[Problem, ...] = ()
     if stored is None:
         stored, of_files = _read(folder, overlay, shelf, stamp)
-    problems = (*of_files, *stored.problems, *_overdue(stored, today))
-    broken = any(problem.severity == "error" for problem in problems)
+    return finished(folder, stored.pack, (*of_files, *stored.problems), stored.review_line, today, shelf)
+
+
+def finished(
+    folder: Path, pack: Pack | None, problems: tuple[Problem, ...], review_line: int, today: datetime.date, shelf: Shelf | None = None
+) -> Loaded:
+    """A compiled pack with what the day and a signature make of it. `review_line` says when the review is due."""
+    problems = (*problems, *_overdue(pack, review_line, today))
     signed, of_signature = sign_off.read(folder, shelf)
-    pack = stored.pack
     if pack is not None:
         standing, told = sign_off.standing(signed, pack.digest, today, folder)
-        late = pack.manifest.review_due < today
-        pack = replace(pack, incomplete=broken, sign_off=signed, standing=standing, overdue=late)
+        broken = any(problem.severity == "error" for problem in problems)
+        pack = replace(pack, incomplete=broken, sign_off=signed, standing=standing, overdue=pack.manifest.review_due < today)
         of_signature = (*of_signature, *told)
     return Loaded(pack, tuple(sorted((*problems, *of_signature))))
 
@@ -59,7 +64,8 @@ def _stamp(folder: Path, overlay: Path | None) -> str:
     return "\n\n".join(stamps) if all(stamps) else ""
 
 
-def _files(folder: Path, overlay: Path | None) -> PackFiles:
+def files_of(folder: Path, overlay: Path | None) -> PackFiles:
+    """The files of the pack, and over them those of the overlay. Raises CannotDo when a folder is missing."""
     files = read_pack_files(folder)
     over = read_overlay_files(overlay) if overlay else None
     if over is None or not (over.contents or over.refused or over.problems):
@@ -69,7 +75,7 @@ def _files(folder: Path, overlay: Path | None) -> PackFiles:
 
 def _read(folder: Path, overlay: Path | None, shelf: Shelf | None, stamp: str) -> tuple[Stored, tuple[Problem, ...]]:
     """The pack by its files' content, and the problems of reading them."""
-    files = _files(folder, overlay)
+    files = files_of(folder, overlay)
     digest = digest_of(files)
     key = key_of(digest)
     stored = shelf.open(key, _compile_again) if shelf else None
@@ -91,11 +97,11 @@ def _compile_again(data: bytes, file: str) -> Art | None:
     return compile_art(data, file)[0]
 
 
-def _overdue(stored: Stored, today: datetime.date) -> tuple[Problem, ...]:
-    """Told apart from the other problems because it comes by itself, without anyone changing a file."""
-    due = stored.pack.manifest.review_due if stored.pack else today
+def _overdue(pack: Pack | None, line: int, today: datetime.date) -> tuple[Problem, ...]:
+    """Told apart from the other problems because it comes by itself, without anyone changing a file. `line` says when the review is due."""
+    due = pack.manifest.review_due if pack else today
     if due >= today:
         return ()
     what = f"the content should have been reviewed by {due.isoformat()}"
     todo = "look through the evidence, then set `reviewed` and `review_due`"
-    return (Problem("pack.yaml", stored.review_line, "pack, review_due", what, todo, "warning"),)
+    return (Problem("pack.yaml", line, "pack, review_due", what, todo, "warning"),)

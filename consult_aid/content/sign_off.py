@@ -20,6 +20,7 @@ from .files import Refused, read_regular
 
 if TYPE_CHECKING:
     from .cache import Shelf
+    from .facts import Pack
     from .load import Loaded
 
 _DIGEST = re.compile(r"[0-9a-f]{40}")
@@ -63,6 +64,15 @@ def standing(signed: SignOff | None, digest: str, today: datetime.date, folder: 
         what = f"the sign-off by {signed.by} ended on {signed.until.isoformat()}"
         return "over", (Problem(file, 0, "", what, _AGAIN, "warning"),)
     return "signed", ()
+
+
+def in_words(pack: Pack) -> str:
+    """Who stands by the content, for those who answer for it."""
+    signed = pack.sign_off
+    if signed is None:
+        return "Not signed off by a clinician"
+    held = {"signed": "", "changed": ", but the content has changed since", "over": ", which has passed"}[pack.standing]
+    return f"Signed off by {signed.by} ({signed.role}) on {signed.date.isoformat()} until {signed.until.isoformat()}{held}"
 
 
 def sign(loaded: Loaded, folder: Path, by: str, role: str, until: datetime.date | None, today: datetime.date) -> SignOff:

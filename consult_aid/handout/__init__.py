@@ -32,8 +32,8 @@ def render(page: Page, art: Mapping[str, Art], paper: PaperName = "a4", size: Si
         return document(page, art, paper, size)
 
 
-def write(data: bytes, path: Path) -> None:
-    """Writes the file as a whole or not at all; through a link to where it points.
+def write(data: bytes, path: Path, what: str = "handout") -> None:
+    """Writes the file as a whole or not at all; through a link to where it points. `what` names it in sentences.
 
     Raises CannotDo when the folder is missing, full or closed to us, or when something else than a file we may change has that name.
     """
@@ -53,7 +53,7 @@ def write(data: bytes, path: Path) -> None:
         temporary = None
     except OSError as problem:
         reason = (problem.strerror or "the file could not be written").lower()
-        raise CannotDo(f"The handout could not be saved in '{path.parent}': {reason}; choose another folder or free some space.") from None
+        raise CannotDo(f"The {what} could not be saved in '{path.parent}': {reason}; choose another folder or free some space.") from None
     finally:
         if temporary is not None:
             with suppress(OSError):
