@@ -83,7 +83,7 @@ def test_entries_change_places_when_they_are_named_in_another_order(pack, over):
     loaded = opened(pack, over(**{ROWS: "rows: [{id: harms}, {id: effort, title: {en: What you do yourself}}]\n"}))
     rows = loaded.pack.attributes.rows
     assert [row.id for row in rows] == ["harms", "cost", *MIDDLE, "effort", "approval-us", "unknowns"]
-    assert rows[3].title["en"] == "What you do yourself"
+    assert rows[6].title["en"] == "What you do yourself"
     assert loaded.problems == ()
 
 
