@@ -1,4 +1,4 @@
-"""`python -m bench [start handout panes memory growth] [--quick]`: the product against bare Qt and its peers, as ratios of one run."""
+"""`python -m bench [start handout panes memory growth content] [--quick]`: the product against bare Qt and its peers, as ratios of one run."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import growth, handout, window
+from bench import content_check, growth, handout, window
 from bench.rounds import CannotRun, compile_byte_code
 
 SECTIONS: dict[str, Callable[[Path, bool], Iterable[str]]] = {
@@ -20,6 +20,7 @@ SECTIONS: dict[str, Callable[[Path, bool], Iterable[str]]] = {
     "panes": window.panes,
     "memory": window.memory,
     "growth": growth.section,
+    "content": content_check.section,
 }
 
 
