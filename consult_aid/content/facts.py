@@ -436,8 +436,9 @@ class Illustration:
     """What the picture shows, for people who cannot see it."""
     sources: tuple[str, ...]
     """Ids from sources.yaml."""
-    kind: Literal["story", "stages"] = "story"
-    """story: steps are told one after the other; stages: each step is a stage of the condition, of which one is the patient's."""
+    kind: Literal["story", "stages", "chart"] = "story"
+    """story: steps are told one after the other; stages: each step is a stage of the condition, of which one is the patient's; chart:
+    labels name its rows and axes, and may be many."""
     stamp: Literal["lab_only"] | None = None
     """lab_only puts 'Lab finding, not shown in people' on the picture."""
     callouts: tuple[Callout, ...] = ()

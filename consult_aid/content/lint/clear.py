@@ -130,7 +130,7 @@ def _crowded(pack: Pack) -> list[str]:
         f"{id} {number}"
         for id, picture in pack.illustrations.items()
         for number, step in enumerate(picture.steps, 1)
-        if len(picture.callouts if step.callouts is None else step.callouts) > MOST_LABELS
+        if picture.kind != "chart" and len(picture.callouts if step.callouts is None else step.callouts) > MOST_LABELS
     ]
 
 
