@@ -15,6 +15,8 @@ from consult_aid.record import replace
 DIGIT = re.compile(r"\d")
 OF_THE_PACK_ITSELF = {"decision", "update_policy", "evidence", "disclaimer"}
 """Fields of pack.yaml that speak of the pack: how many options it has, when it was written."""
+NAMES = {"name", "short", "forms", "questions"}
+"""Fields that name or ask and state nothing: a medicine by its dose, a scale from 0 to 10."""
 
 
 def holders(pack: Pack) -> Iterator[tuple[str, Any]]:
@@ -34,6 +36,8 @@ def untraced(pack: Pack) -> list[str]:
             figures = [getattr(value, key, None) for key in ("n", "people")] if not isinstance(value, Mapping) else list(value.values())
             shown = [figure for figure in figures if isinstance(figure, int) or (isinstance(figure, str) and DIGIT.search(figure))]
             if not shown or (name == "pack.yaml" and path and path[0] in OF_THE_PACK_ITSELF):
+                continue
+            if NAMES.intersection(path) or (name == "attributes.yaml" and path[0] == "rows"):
                 continue
             around = [facts[path[:end]] for end in range(len(path), -1, -1) if path[:end] in facts]
             if not any(traced(pack, one) for one in around):
