@@ -138,12 +138,12 @@ class Figure:
 
 @record
 class Column:
-    """The head of one compared option. `id` is for controls only and never shown."""
+    """The head of one compared option (with its sign), or of a plain column. `id` is for controls only and never shown."""
 
     id: str
     title: str
     subtitle: str = ""
-    sign: tuple[str, str] = ("circle", "#1D2B2F")
+    sign: tuple[str, str] | None = None
     badge: Badge | None = None
 
 

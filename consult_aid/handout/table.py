@@ -103,16 +103,23 @@ def option_head(setter: Setter, column: Column, width: float, elem: Elem | None)
 
     Repeated heads (no element) are shorter, but an option that is not approved says so on every sheet.
     """
-    shape, hue = column.sign
-    size = setter.type.body
-    title = Signed(setter.text(column.title, width - size * 1.15, elem, bold=True, colour=hue), shape, hue, size)
-    parts: list[Piece] = [title]
+    parts: list[Piece] = [named(setter, column, width, elem)]
     if column.subtitle and elem is not None:
         parts.append(setter.text(column.subtitle, width, elem, size=setter.type.small, colour=QUIET))
     if chips := setter.chips(None, column.badge, width, elem):
         chips.before = setter.unit * 0.5
         parts.append(chips)
     return Stack(parts)
+
+
+def named(setter: Setter, column: Column, width: float, elem: Elem | None, keep_next: bool = False) -> Piece:
+    """The column's title, behind its sign if it has one."""
+    if column.sign is None:
+        title = setter.text(column.title, width, elem, bold=True)
+        title.keep_next = keep_next
+        return title
+    (shape, hue), size = column.sign, setter.type.body
+    return Signed(setter.text(column.title, width - size * 1.15, elem, bold=True, colour=hue), shape, hue, size, keep_next)
 
 
 def lifted(setter: Setter, text: str, width: float, elem: Elem) -> Piece:
@@ -284,10 +291,7 @@ def _stacked_row(setter: Setter, block: Table, row: TableRow, width: float, pare
     indent = setter.type.body * 1.15
     for column, cell in zip(block.columns, row.cells, strict=False):
         item = answers.child("LI")
-        shape, hue = column.sign
-        name = Signed(
-            setter.text(column.title, width - indent, item.child("Lbl"), bold=True, colour=hue), shape, hue, setter.type.body, True
-        )
+        name = named(setter, column, width, item.child("Lbl"), True)
         name.before = setter.unit * 1.1
         said = Beside([(indent, answer(setter, cell, width - indent, item.child("LBody")))])
         parts += [name, said]

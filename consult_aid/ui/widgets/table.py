@@ -131,7 +131,8 @@ class Heads(QWidget):
         bar = self._look.px(6)
         for i, column in enumerate(self._table.columns):
             x = self._head + i * self._width
-            paint_ground(painter, QRectF(x, 0, self._width, bar), column.sign[1])
+            if column.sign:
+                paint_ground(painter, QRectF(x, 0, self._width, bar), column.sign[1])
             painter.setPen(QPen(colour(theme.LINE), 1))
             painter.drawLine(QPoint(x, bar), QPoint(x, self.height()))
         painter.setPen(QPen(colour(theme.pale(theme.QUIET, 0.4)), 1.5))
