@@ -200,7 +200,7 @@ class Writing:
 
 @record
 class NewPage:
-    """What follows starts on a new sheet; the screen ignores it."""
+    """What follows starts on a new sheet, or on the one that the part before has just begun; the screen ignores it."""
 
 
 Block = Heading | Text | Statement | Bullets | Notice | IconArray | Figure | Table | SourceList | Writing | NewPage

@@ -234,3 +234,10 @@ def test_a_highlighter_lets_the_picture_through():
 def test_long_lists_are_tidy(style):
     items = tuple(Line("Something that takes two lines of text when it is set at this size. " * 2) for _ in range(120))
     assert_tidy(handout.render(sheets.page_of(Bullets(items, style)), {}), "a4", "standard")
+
+
+@pytest.mark.parametrize(("lines", "count"), [(25, 2), (40, 2), (60, 3)])
+def test_a_new_part_follows_what_has_just_spilled_over(lines, count):
+    """25 lines fill part of a sheet, 40 one and a little of the next, 60 one and most of the next."""
+    page = sheets.page_of(*(Text(f"Line {number} of the part before") for number in range(lines)), NewPage(), Heading("Next part", 2))
+    assert paper.sheet_count(handout.render(page, {})) == count

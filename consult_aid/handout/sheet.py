@@ -39,8 +39,12 @@ def document(page: Page, art: Mapping[str, Art], paper: PaperName, size: SizeNam
     sections = builder.sections(page.blocks) or [[]]
     first = [*head, *(_unprintable(setter, page, width, place) if setter.lost and page.unprintable else []), *sections[0]]
     laid = sheets(first, later, room)
+    spilled = len(laid) > 1
     for section in sections[1:]:
-        laid += sheets(section, later)
+        if spilled and laid[-1].height < later * HARDLY_BEGUN:
+            section = [*laid.pop().children, *section]
+        more = sheets(section, later)
+        spilled, laid = len(more) > 1, [*laid, *more]
 
     for index, sheet in enumerate(laid):
         top = tall - margin
@@ -51,6 +55,10 @@ def document(page: Page, art: Mapping[str, Art], paper: PaperName, size: SizeNam
         foot.draw(book, margin, margin, index + 1, len(laid))
         book.end_page()
     return book.finish()
+
+
+HARDLY_BEGUN = 0.4
+"""Share of a sheet up to which what spilled onto it is followed by the next part, which would else begin on a sheet of its own."""
 
 
 def _letterhead(setter: Setter, head: Letterhead, width: float) -> list[Piece]:
