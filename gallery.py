@@ -5,27 +5,31 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from consult_aid.assets import cache_folder, sample_visit, shipped_pack
 from consult_aid.compose.figures import figures
 from consult_aid.compose.handout import handout_page
 from consult_aid.compose.voice import Voice
 from consult_aid.content.facts import Pack
+from consult_aid.content.lint import examine
 from consult_aid.content.load import Loaded, load
 from consult_aid.content.visit_file import read_visit
+from consult_aid.content.workshop import Workshop
 from consult_aid.handout import render
 from consult_aid.pages import Figure
 from consult_aid.record import replace
 from consult_aid.settings import Settings
 from consult_aid.theme import PaperName, SizeName
 from consult_aid.ui.app import dress, open_window, register_fonts
+from consult_aid.ui.author.desk import AuthorDesk
 from consult_aid.ui.main_window import MainWindow
 from consult_aid.ui.session import Session
 from consult_aid.ui.style import Look, text_scale
@@ -63,6 +67,7 @@ class Camera:
             session.apply(session.desk.reading(page.id))
             self._shoot(window, f"{prefix}-learn-{page.id}")
         self._steps(window, session, prefix)
+        self._claims(window, session, prefix)
         session.apply(session.desk.at("compare"))
         self._shoot(window, f"{prefix}-compare")
         table = window.pane("compare").findChild(object, "comparison")
@@ -74,7 +79,26 @@ class Camera:
         self._until(lambda: window.maker.fresh)
         self._pause(400)
         self._shoot(window, f"{prefix}-handout")
+        workshop = Workshop(partial(load, shipped_pack(), cache_folder()), partial(examine, shipped_pack()), (shipped_pack(),))
+        author = AuthorDesk(look, workshop, window, session, self._loaded)
+        session.apply(session.desk.at("author"))
+        author.looker.look()
+        self._until(lambda: author.looked)
+        self._shoot(window, f"{prefix}-author")
         window.close()
+
+    def _claims(self, window: MainWindow, session: Session, prefix: str) -> None:
+        """Of the page of judged sentences: one unfolded, and what a word finds."""
+        judged = [(page.id, entry.id) for page in self._pack.topics for section in page.sections for entry in section.judged]
+        if not judged:
+            return
+        page, claim = judged[-1]
+        session.apply(session.desk.reading(page))
+        self._pause(600)
+        window.findChild(QAbstractButton, f"claim-{claim}").click()
+        self._shoot(window, f"{prefix}-claims-unfolded")
+        session.apply(replace(session.desk, sought="PRP"))
+        self._shoot(window, f"{prefix}-claims-found")
 
     def _steps(self, window: MainWindow, session: Session, prefix: str) -> None:
         """The first option's picture at its second step."""

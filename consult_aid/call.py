@@ -28,6 +28,7 @@ def _parser() -> Parser:
     parser.set_defaults(command="window")
     _pack_and_language(parser)
     parser.add_argument("--visit", type=Path, metavar="FILE", help="visit file to open")
+    parser.add_argument("--author", action="store_true", help="show what 'check' finds, and follow every change of the pack's files")
     commands = parser.add_subparsers(title="commands", metavar="")
 
     handout = commands.add_parser("handout", help="write the handout of a visit as PDF")

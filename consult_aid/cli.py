@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from consult_aid.content.facts import Pack
     from consult_aid.content.lint import Examination
     from consult_aid.content.load import Loaded
+    from consult_aid.content.workshop import Workshop
     from consult_aid.visit import Visit
 
     Call = argparse.Namespace | SimpleNamespace
 
 DONE, PROBLEMS, CANNOT = 0, 1, 2
-PLAIN = SimpleNamespace(command="window", pack=None, overlay=None, lang=None, visit=None)
+PLAIN = SimpleNamespace(command="window", pack=None, overlay=None, lang=None, visit=None, author=False)
 """A start without a word, as from an icon: it needs no parser, which takes 5 % of the start."""
 
 
@@ -72,9 +73,12 @@ def _window(arguments: Call) -> int:
             "There is no display to open a window on; 'consult-aid handout --visit FILE --out FILE' writes the sheet without one."
         )
     loaded = _load(arguments.pack, arguments.overlay)
-    pack = _usable(loaded)
-    visit = _read_visit(arguments.visit, loaded, pack) if arguments.visit else None
-    language = _language(arguments.lang, visit, pack)
+    if loaded.pack is None and arguments.author and not arguments.visit:
+        visit, language = None, _own_language(arguments.lang)  # the author's page needs no pack
+    else:
+        pack = _usable(loaded)
+        visit = _read_visit(arguments.visit, loaded, pack) if arguments.visit else None
+        language = _language(arguments.lang, visit, pack)
     _ready_before_qt()
     gc.disable()  # what the start makes is there to stay: looking through it costs a twentieth of the start; `run` turns it on again
 
@@ -82,7 +86,25 @@ def _window(arguments: Call) -> int:
     from consult_aid.ui.app import run
     from consult_aid.visit import Visit
 
-    return run(loaded, visit or Visit(), Settings(), language)
+    return run(loaded, visit or Visit(), Settings(), language, _workshop(arguments) if arguments.author else None)
+
+
+def _workshop(arguments: Call) -> Workshop:
+    from functools import partial
+
+    from consult_aid.assets import overlay_of, shipped_pack
+    from consult_aid.content.workshop import Workshop
+
+    pack = arguments.pack or shipped_pack()
+    overlay = arguments.overlay or overlay_of(pack)
+    read, examine = partial(_load, arguments.pack, arguments.overlay), partial(_examined, pack, overlay)
+    return Workshop(read, examine, (pack, overlay) if overlay else (pack,))
+
+
+def _examined(pack: Path, overlay: Path | None) -> Examination:
+    from consult_aid.content.lint import examine
+
+    return examine(pack, overlay=overlay)
 
 
 def _ready_before_qt() -> None:
@@ -235,6 +257,13 @@ def _language(asked: str | None, visit: Visit | None, pack: Pack) -> str:
     if wanted not in pack.manifest.languages:
         raise CannotDo(f"This pack is not written in '{wanted}'; use one of: {', '.join(pack.manifest.languages)}.")
     return wanted
+
+
+def _own_language(asked: str | None) -> str:
+    """A language of the program itself, where there is no pack to tell."""
+    from consult_aid.words import lexicon
+
+    return lexicon(asked or "en").language
 
 
 _COMMANDS = {"window": _window, "handout": _handout, "check": _check, "sign-off": _sign_off, "new": _new, "schema": _schema}

@@ -87,6 +87,25 @@ class Notice:
 
 
 @record
+class Judgement:
+    """A sentence that people bring along (`says`, in quotation marks), its verdict as a word and as the kind that picks its sign, and why.
+    `id` is for controls only and never shown."""
+
+    id: str
+    says: str
+    verdict: str
+    kind: Literal["supported", "partly", "unsupported", "contradicted"]
+    why: Line
+
+
+@record
+class Judgements:
+    """Sentences that people bring along, each judged. The screen unfolds the reasons, paper prints them."""
+
+    items: tuple[Judgement, ...]
+
+
+@record
 class IconArray:
     """`n` of `per` people as a grid, beside the comparator's grid with the same denominator. n None: the 'not known' panel."""
 
@@ -203,7 +222,7 @@ class NewPage:
     """What follows starts on a new sheet, or on the one that the part before has just begun; the screen ignores it."""
 
 
-Block = Heading | Text | Statement | Bullets | Notice | IconArray | Figure | Table | SourceList | Writing | NewPage
+Block = Heading | Text | Statement | Bullets | Notice | Judgements | IconArray | Figure | Table | SourceList | Writing | NewPage
 
 
 @record

@@ -50,8 +50,8 @@ class Ink:
 @record(kw_only=True)
 class Visit:
     """One consultation. `topics` holds ids of topics and options whose pages were shown, in order; `left_out` the sections of the handout
-    that the practitioner took out; `steps` the step (1-based) at which each picture was left; `skin` and `hair` the tones of its pictures,
-    empty for as drawn."""
+    that the practitioner took out; `claims` the ids of sentences that people have read and that go into the handout singly; `steps` the
+    step (1-based) at which each picture was left; `skin` and `hair` the tones of its pictures, empty for as drawn."""
 
     patient: str = ""
     date: datetime.date | None = None
@@ -61,6 +61,7 @@ class Visit:
     topics: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     priorities: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     next_steps: tuple[NextStep, ...] = ()
     steps: Mapping[str, int] = {}
@@ -75,6 +76,13 @@ class Visit:
 
     def without_topic(self, id: str) -> Visit:
         return replace(self, topics=tuple(topic for topic in self.topics if topic != id))
+
+    def with_claim(self, id: str) -> Visit:
+        """This sentence, with its verdict, goes into the handout."""
+        return self if id in self.claims else replace(self, claims=(*self.claims, id))
+
+    def without_claim(self, id: str) -> Visit:
+        return replace(self, claims=tuple(claim for claim in self.claims if claim != id))
 
     def with_option(self, id: str) -> Visit:
         """The option joins the comparison; with `MOST_OPTIONS` there already, nothing changes."""

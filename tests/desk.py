@@ -17,6 +17,13 @@ from consult_aid.ui.widgets.blocks import words_shown
 from consult_aid.visit import Visit
 
 
+def unfold(widget: QWidget) -> None:
+    """Taps whatever unfolds in it: the reasons of judged sentences are made then."""
+    for head in widget.findChildren(QAbstractButton):
+        if head.objectName().startswith("claim-"):
+            head.click()
+
+
 class Consultation:
     """A window on a pack, with hands and eyes."""
 

@@ -68,6 +68,12 @@ sections:
         why: {en: Nobody has tested it., es: Nadie lo ha probado.}
         certainty: very_low
         sources: [textbook-2020]
+      - id: rest-heals
+        says: {en: "A natural rest heals a knee in weeks.", es: Un descanso natural cura la rodilla en semanas.}
+        verdict: contradicted
+        why: {en: People who rested had more pain., es: Quienes descansaron tuvieron más dolor.}
+        certainty: moderate
+        sources: [review-2024]
 questions:
   - {en: Is my cartilage thin?, es: ¿Es fino mi cartílago?}
 """,

@@ -15,6 +15,8 @@ from consult_aid.pages import (
     Frame,
     Heading,
     IconArray,
+    Judgement,
+    Judgements,
     Letterhead,
     Line,
     Mark,
@@ -102,6 +104,19 @@ ARRAY = IconArray(
 NO_NUMBER = IconArray("People who kept their hair", None, 100, "Not known", facts=("No trial counted it.",), mark=UNKNOWN, cites=(1,))
 
 
+JUDGED = Judgements(
+    tuple(
+        Judgement(kind, f"“{said}.”", verdict, kind, Line(f"Because of {kind} reasons.", mark=LOW, cites=(2,)))
+        for kind, said, verdict in (
+            ("supported", "Cells let them out", "Supported"),
+            ("partly", "It is hardly invasive", "Partly"),
+            ("unsupported", "They wake roots better", "Unsupported: no good evidence either way"),
+            ("contradicted", "They carry less risk", "Contradicted"),
+        )
+    )
+)
+
+
 def table(columns: int = 2, rows: int = 6, long: int = 0) -> Table:
     """A comparison of so many options; with `long`, one cell holds so many sentences."""
     heads = (
@@ -174,6 +189,7 @@ def every_block() -> Page:
         ),
         ARRAY,
         NO_NUMBER,
+        JUDGED,
         IconArray(
             "People with redness",
             5,

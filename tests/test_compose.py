@@ -11,7 +11,22 @@ from consult_aid.compose.topic import topic_page
 from consult_aid.content.load import load
 from consult_aid.errors import CannotDo
 from consult_aid.illustration import Stroke
-from consult_aid.pages import Bullets, Figure, Heading, IconArray, Line, NewPage, Notice, SourceList, Statement, Table, Text, Writing, words
+from consult_aid.pages import (
+    Bullets,
+    Figure,
+    Heading,
+    IconArray,
+    Judgements,
+    Line,
+    NewPage,
+    Notice,
+    SourceList,
+    Statement,
+    Table,
+    Text,
+    Writing,
+    words,
+)
 from consult_aid.record import replace
 from consult_aid.visit import Clinic, Ink, NextStep, Note, Visit
 from tests.packs import write_pack
@@ -75,7 +90,7 @@ def test_a_number_stands_beside_its_comparator_with_its_certainty(knees):
     (array,) = of(topic_page(knees, Visit(), "brace", "en"), IconArray)
     assert (array.n, array.comparator_n, array.per) == (30, 22, 100)
     assert (array.words, array.comparator) == ("30 in 100", "22 in 100 with no brace")
-    assert array.facts == ("after 6 months", "240 people studied", "The study was small.")
+    assert array.facts == ("after 6 months", "240 people studied", "People over 50 with a painful knee", "The study was small.")
     assert (array.mark.word, array.mark.stars) == ("Low certainty", 2)
 
 
@@ -112,6 +127,59 @@ def test_every_option_answers_every_question(knees):
     assert all(
         cell.lines or cell.arrays for group in table.groups for row in group.rows for cell in row.cells if row.title != "What is not known"
     )
+
+
+def judged_in(page):
+    return [item.id for block in of(page, Judgements) for item in block.items]
+
+
+def test_a_sentence_stands_with_its_verdict_and_why(knees):
+    (block,) = of(topic_page(knees, Visit(claims=("regrows",)), "how-a-knee-works", "en"), Judgements)
+    broth, rest = block.items
+    assert (broth.says, broth.verdict) == ("“Cartilage grows back with broth.”", "Unsupported: no good evidence either way")
+    assert (rest.kind, rest.why.text, rest.why.mark.word, len(rest.why.cites)) == (
+        "contradicted",
+        "People who rested had more pain.",
+        "Moderate certainty",
+        1,
+    )
+
+
+def test_of_a_topic_in_the_handout_only_the_chosen_sentences_are_printed(knees):
+    whole = Visit(topics=("how-a-knee-works",))
+    assert judged_in(handout_page(knees, whole, "en")) == ["regrows", "rest-heals"]
+    page = handout_page(knees, whole.with_claim("rest-heals"), "en")
+    assert judged_in(page) == ["rest-heals"]
+    assert "What wears down" in headings(page)
+
+
+def test_a_section_of_which_nothing_was_chosen_has_no_heading(tmp_path):
+    more = """\
+  - title: {en: "More of it", es: "Y más"}
+    judged:
+      - id: creaks
+        says: {en: It creaks., es: Cruje.}
+        verdict: partly
+        why: {en: Often., es: A menudo.}
+        certainty: low
+        sources: [textbook-2020]
+questions:
+"""
+    pack = load(write_pack(tmp_path, **{"topics/how-a-knee-works.yaml": ("questions:\n", more)})).pack
+    visit = Visit(topics=("how-a-knee-works",), claims=("creaks",))
+    assert "What you may have read" not in headings(handout_page(pack, visit, "en"))
+    assert "More of it" in headings(handout_page(pack, visit, "en"))
+
+
+def test_single_sentences_are_printed_without_the_rest_of_their_topic(knees):
+    visit = Visit(claims=("rest-heals",))
+    page = handout_page(knees, visit, "en")
+    assert judged_in(page) == ["rest-heals"]
+    assert headings(page)[4:] == ["How a knee works", "Sources", "About this sheet"]
+    assert "Is my cartilage thin?" not in "".join(words(page))
+    assert "We looked at: How a knee works." in list(words(page))
+    assert "topic:how-a-knee-works" in [choice.id for choice in sections(knees, visit, "en")]
+    assert judged_in(handout_page(knees, visit.with_section("topic:how-a-knee-works", shown=False), "en")) == []
 
 
 def test_rows_that_bear_on_a_priority_name_it(knees):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from consult_aid import pages
 from consult_aid.compose.topic import topic_page
+from tests.desk import unfold
 
 
 def test_a_page_says_everything_it_has_to_say(desk):
@@ -13,6 +14,8 @@ def test_a_page_says_everything_it_has_to_say(desk):
         desk.open(page.id)
         if desk.sees("sources"):
             desk.tap("sources")
+        desk.settle()
+        unfold(desk.find("words"))
         shown = "".join(desk.words_on_screen().split())
         made = topic_page(desk.pack, desk.visit, page.id, "en")
         figures = [block for block in made.blocks if isinstance(block, pages.Figure)]

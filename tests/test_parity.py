@@ -18,6 +18,7 @@ from consult_aid.ui.widgets.rasters import Rasters
 from consult_aid.visit import Visit
 from consult_aid.words import lexicon
 from tests import paper
+from tests.desk import unfold
 
 PAGES = [
     "how-hair-grows",
@@ -93,6 +94,7 @@ def test_every_word_reaches_the_screen(shipped, look, qtbot, name):
             shown = ""
             if isinstance(widget, QWidget):
                 qtbot.addWidget(widget)
+                unfold(widget)
                 shown = paper.squeezed(words_shown(widget))
             for text in words(replace(page, letterhead=None, blocks=(block,))):
                 assert paper.squeezed(text) in shown, text

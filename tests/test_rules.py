@@ -10,7 +10,7 @@ from consult_aid.content import facts
 from consult_aid.content.draft import TABLES
 from consult_aid.content.load import load
 from consult_aid.content.rules_options import contrast_on_white
-from tests.packs import write_pack
+from tests.packs import FILES, write_pack
 
 PACK, TOPIC, BRACE, ROWS = "pack.yaml", "topics/how-a-knee-works.yaml", "options/brace.yaml", "attributes.yaml"
 CHOICES, SOURCES, KNEE, ART = "priorities.yaml", "sources.yaml", "illustrations/knee.yaml", "illustrations/knee.svg"
@@ -183,6 +183,7 @@ def test_the_sample_pack_has_no_mistake(tmp_path):
             "callouts bone, anchor: the point 300, 301 is outside the picture; stay within 0 to 400",
         ),
         (KNEE, ("to: [200, 80]", "to: [nan, 80]"), "is outside the picture"),
+        (TOPIC, ("id: rest-heals", "id: regrows"), "the id 'regrows' is used twice"),
         (KNEE, ("id: layer", "id: bone"), "the id 'bone' is used twice"),
     ],
 )
@@ -213,6 +214,13 @@ def test_one_mistake_is_told_once_and_not_what_follows_from_it(tmp_path):
     """A row that is wrong is not also missing for each priority and option that names it."""
     problems = said(tmp_path, **{ROWS: ("group: living", "group: livin")})
     assert len(problems) == 1, problems
+
+
+def test_a_sentence_s_id_is_used_once_in_the_whole_pack(tmp_path):
+    """A visit names it without its topic."""
+    other = FILES[TOPIC].replace("id: rest-heals", "id: another")
+    problems = said(tmp_path, **{PACK: ("topics: [how-a-knee-works]", "topics: [how-a-knee-works, other]"), "topics/other.yaml": other})
+    assert [problem for problem in problems if "the id 'regrows' is used twice" in problem and "topics/other.yaml" in problem]
 
 
 def test_contrast_is_that_of_wcag():

@@ -10,7 +10,15 @@ from importlib import import_module
 import pytest
 
 HEAVY = ("reportlab", "pydantic", "yaml", "PIL", "lxml", "pypdfium2")
-LATER = ("consult_aid.tones", "consult_aid.ui.widgets.swatches")
+LATER = (
+    "consult_aid.tones",
+    "consult_aid.ui.widgets.swatches",
+    "consult_aid.ui.widgets.judgements",
+    "consult_aid.ui.widgets.seek_bar",
+    "consult_aid.content.workshop",
+    "consult_aid.compose.author",
+    "consult_aid.ui.author.desk",
+)
 OPENED = """
 import json, sys
 from consult_aid.assets import cache_folder, shipped_pack

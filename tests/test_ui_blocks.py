@@ -16,6 +16,7 @@ from consult_aid.ui.widgets.picture import apart
 from consult_aid.ui.widgets.prose import Prose, Run
 from consult_aid.ui.widgets.rasters import Rasters
 from consult_aid.words import lexicon
+from tests.desk import unfold
 
 FORM = Form("", {}, {})
 ART = {"knee": Art(100, 60, "", (Part("bone", '<rect width="50" height="60" fill="#AA8866"/>', "", FORM, FORM),))}
@@ -46,6 +47,7 @@ BLOCKS: tuple[pages.Block, ...] = (
     ),
     pages.SourceList(((1, "Smith (2020). Knees."), (2, "Jones. Braces."))),
     pages.Writing("Write here", 3),
+    pages.Judgements((pages.Judgement("broth", "“Broth mends knees.”", "Partly", "partly", LINE),)),
 )
 
 
@@ -65,6 +67,7 @@ def test_every_word_of_a_block_reaches_the_screen(renderer, qtbot, block):
     widget = renderer.widget(block)
     assert isinstance(widget, QWidget)
     qtbot.addWidget(widget)
+    unfold(widget)
     shown = "".join(words_shown(widget).split())
     for text in pages.words(pages.Page("", "en", (block,))):
         assert "".join(text.split()) in shown, text

@@ -19,6 +19,12 @@ def test_a_page_is_put_in_the_handout_once_and_taken_out_again():
     assert visit.without_topic("prp").topics == ("exosome",)
 
 
+def test_a_sentence_is_put_in_the_handout_once_and_taken_out_again():
+    visit = Visit().with_claim("natural").with_claim("safer").with_claim("natural")
+    assert visit.claims == ("natural", "safer")
+    assert visit.without_claim("natural").claims == ("safer",)
+
+
 def test_no_more_options_are_compared_than_fit():
     visit = Visit()
     for id in ("a", "b", "c", "d", "e"):

@@ -32,6 +32,7 @@ language: es
 topics: [how-a-knee-works, brace]
 options: [brace, no-treatment]
 priorities: [low-cost]
+claims: [regrows]
 notes:
   - about: brace
     text: "Sleeps badly: try the soft one."
@@ -80,6 +81,7 @@ def test_every_field_is_read(read):
         topics=("how-a-knee-works", "brace"),
         options=("brace", "no-treatment"),
         priorities=("low-cost",),
+        claims=("regrows",),
         notes=(Note(text="Sleeps badly: try the soft one.", about="brace"), Note(text="Comes back in June.")),
         next_steps=(NextStep(text="Call us", when="on Monday"), NextStep(text="Think it over")),
         steps={"knee": 2},
@@ -224,6 +226,7 @@ visits = st.builds(
     topics=unique(5),
     options=unique(4),
     priorities=unique(5),
+    claims=unique(5),
     notes=st.lists(st.builds(Note, text=plain, about=ids | st.just("")), max_size=3).map(tuple),
     next_steps=st.lists(st.builds(NextStep, text=plain, when=plain), max_size=3).map(tuple),
     steps=st.dictionaries(ids, st.integers(0, 20), max_size=3),
@@ -262,6 +265,7 @@ def test_words_survive_as_they_are(read):
         (Visit(topics=("brase",)), "visit.yaml: topics 1: there is no topic or option 'brase' in this pack; did you mean 'brace'?"),
         (Visit(options=("brace", "how-a-knee-works")), "options 2: there is no option 'how-a-knee-works'"),
         (Visit(priorities=("low-costs",)), "priorities 1: there is no priority 'low-costs' in this pack; did you mean 'low-cost'?"),
+        (Visit(claims=("regrow",)), "visit.yaml: claims 1: there is no claim 'regrow' in this pack; did you mean 'regrows'?"),
         (Visit(notes=(Note(text="x", about="hip"),)), "notes 1, about: there is no topic or option 'hip'"),
         (Visit(steps={"kne": 1}), "steps: there is no illustration 'kne' in this pack; did you mean 'knee'?"),
         (Visit(steps={"knee": 3}), "steps: picture 'knee' has no step 3; use 0 for the whole picture, or a step up to 2."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consult_aid.compose.comparison import comparison_blocks
-from consult_aid.compose.topic import Body
+from consult_aid.compose.topic import Body, chosen_in
 from consult_aid.compose.voice import Voice
 from consult_aid.content.facts import Option, Pack, Topic
 from consult_aid.pages import Block, Bullets, Footer, Heading, Letterhead, Line, NewPage, Notice, Page, Statement, Text, Writing
@@ -79,9 +79,10 @@ def _footer(voice: Voice) -> Footer:
 
 
 def _subjects(voice: Voice) -> tuple[Topic | Option, ...]:
-    """Topics and options whose pages were shown, in the order of the visit."""
+    """Topics and options whose pages were shown, in the order of the visit; then topics of which single sentences were chosen."""
     found = (voice.pack.topic(id) or voice.pack.option(id) for id in voice.visit.topics)
-    return tuple(subject for subject in found if subject)
+    singly = (topic for topic in voice.pack.topics if topic.id not in voice.visit.topics and chosen_in(topic, voice.visit))
+    return (*(subject for subject in found if subject), *singly)
 
 
 def _wanted(voice: Voice, section: str) -> bool:
@@ -126,13 +127,15 @@ def _agenda(voice: Voice) -> str:
 def _talked_about(voice: Voice) -> Iterator[Block]:
     compared = voice.visit.options if _wanted(voice, "comparison") else ()
     yield NewPage()
-    questions = tuple(dict.fromkeys(voice.say(question) for subject in _subjects(voice) for question in subject.questions))
+    whole = tuple(subject for subject in _subjects(voice) if subject.id in voice.visit.topics)
+    questions = tuple(dict.fromkeys(voice.say(question) for subject in whole for question in subject.questions))
     if questions and _wanted(voice, "questions"):
         yield Heading(voice.words["questions"], 2)
         yield Bullets(tuple(Line(question) for question in questions), "boxes")
     for subject in _subjects(voice):
         if _wanted(voice, f"topic:{subject.id}"):
-            yield from Body(voice, level=2, brief=True, compared=compared).blocks(subject)
+            body = Body(voice, level=2, brief=True, compared=compared)
+            yield from body.blocks(subject) if subject in whole or isinstance(subject, Option) else body.chosen(subject)
     if compared:
         shown = tuple(subject.id for subject in _subjects(voice) if _wanted(voice, f"topic:{subject.id}"))
         yield from comparison_blocks(voice, level=2, warned=shown)

@@ -7,9 +7,9 @@ from typing import cast
 
 from consult_aid.compose.figures import figures
 from consult_aid.compose.voice import Voice
-from consult_aid.content.facts import Claim, Option, Pack, Topic, Words
+from consult_aid.content.facts import Claim, Judged, Option, Pack, Section, Topic, Words
 from consult_aid.errors import CannotDo
-from consult_aid.pages import Block, Bullets, Heading, Level, Line, Notice, Page, Statement
+from consult_aid.pages import Block, Bullets, Heading, Judgements, Level, Line, Notice, Page, Statement
 from consult_aid.record import record
 from consult_aid.visit import Visit
 
@@ -27,12 +27,18 @@ def topic_page(pack: Pack, visit: Visit, id: str, language: str) -> Page:
     return Page(voice.say(title), language, (*blocks, *sources), unprintable=voice.words["unprintable"])
 
 
+def chosen_in(topic: Topic, visit: Visit) -> tuple[Judged, ...]:
+    """The topic's sentences that go into the handout singly, in the order of the pack."""
+    return tuple(judged for section in topic.sections for judged in section.judged if judged.id in visit.claims)
+
+
 @record
 class Body:
     """Blocks of a topic or option under a heading of `level`.
 
-    On a sheet (`brief`) the picture's steps tell the mechanism, only pictures that were looked at are drawn, and what the comparison on the
-    same sheet says (`compared`: option ids) is not said twice. Warnings, good points, harms and who should not have it are always said.
+    On a sheet (`brief`) the picture's steps tell the mechanism, only pictures that were looked at are drawn, of the sentences that people
+    bring along only those chosen singly are said (where any were), and what the comparison on the same sheet says (`compared`: option ids)
+    is not said twice. Warnings, good points, harms and who should not have it are always said.
     """
 
     voice: Voice
@@ -44,20 +50,31 @@ class Body:
         """Everything the page says, in reading order."""
         return tuple(self._topic(subject) if isinstance(subject, Topic) else self._option(subject))
 
+    def chosen(self, topic: Topic) -> tuple[Block, ...]:
+        """Of a topic that does not go into the handout as a whole: the sentences that were chosen singly."""
+        items = tuple(self.voice.judgement(judged) for judged in chosen_in(topic, self.voice.visit))
+        return (Heading(self.voice.say(topic.title), self.level), Judgements(items))
+
     def _topic(self, topic: Topic) -> Iterator[Block]:
         voice = self.voice
         yield Heading(voice.say(topic.title), self.level)
         yield Statement(voice.line(topic.summary), "lead")
         yield from self._note(topic.id)
         yield from figures(voice, topic.illustrations, seen_only=self.brief)
+        chosen = chosen_in(topic, voice.visit) if self.brief else ()
         for section in topic.sections:
-            yield Heading(voice.say(section.title), self._below)
-            if section.claims:
-                yield Bullets(tuple(voice.line(claim) for claim in section.claims))
-            if section.judged:
-                yield Bullets(tuple(voice.judged(judged) for judged in section.judged))
+            judged = tuple(entry for entry in section.judged if entry in chosen) if chosen else section.judged
+            if judged or section.claims or not section.judged:
+                yield from self._section(section, judged)
         if not self.brief:
             yield from self._questions(topic.questions)
+
+    def _section(self, section: Section, judged: tuple[Judged, ...]) -> Iterator[Block]:
+        yield Heading(self.voice.say(section.title), self._below)
+        if section.claims:
+            yield Bullets(tuple(self.voice.line(claim) for claim in section.claims))
+        if judged:
+            yield Judgements(tuple(self.voice.judgement(entry) for entry in judged))
 
     def _option(self, option: Option) -> Iterator[Block]:
         voice, words = self.voice, self.voice.words

@@ -5,22 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from consult_aid.content.facts import (
-    Approval,
-    Certainty,
-    Claim,
-    Harm,
-    Judged,
-    Option,
-    Outcome,
-    Pack,
-    Source,
-    Standing,
-    State,
-    Verdict,
-    Words,
-)
-from consult_aid.pages import Badge, IconArray, Line, Mark, Notice, SourceList
+from consult_aid.content.facts import Approval, Certainty, Claim, Harm, Judged, Option, Outcome, Pack, Source, Standing, State, Words
+from consult_aid.pages import Badge, IconArray, Judgement, Line, Mark, Notice, SourceList
 from consult_aid.visit import Visit
 from consult_aid.words import Lexicon, lexicon
 
@@ -37,7 +23,6 @@ APPROVAL_LOOK: dict[str, BadgeKind] = {
     "not_applicable": "neutral",
     "not_checked": "unknown",
 }
-VERDICT_LOOK: dict[Verdict, BadgeKind] = {"supported": "good", "partly": "caution", "unsupported": "unknown", "contradicted": "bad"}
 
 
 class Bibliography:
@@ -89,12 +74,11 @@ class Voice:
         mark = None if claim.certainty == "established" else self.mark(claim.certainty)
         return Line(self.say(claim.text), mark=mark, cites=self.cited.cite(claim.sources))
 
-    def judged(self, judged: Judged) -> Line:
+    def judgement(self, judged: Judged) -> Judgement:
         """A statement that people bring along, its verdict, and why."""
-        lead = self.words["they_say"].format(text=self.say(judged.says).rstrip("."))
-        badge = Badge(self.words[f"verdict_{judged.verdict}"], VERDICT_LOOK[judged.verdict])
-        mark = self.mark(judged.certainty)
-        return Line(self.say(judged.why), lead=lead, mark=mark, badge=badge, cites=self.cited.cite(judged.sources))
+        says = self.words["they_say"].format(text=self.say(judged.says).rstrip("."))
+        why = Line(self.say(judged.why), mark=self.mark(judged.certainty), cites=self.cited.cite(judged.sources))
+        return Judgement(judged.id, says, self.words[f"verdict_{judged.verdict}"], judged.verdict, why)
 
     def state_badge(self, state: State) -> Badge | None:
         """The word that keeps 'not known', 'no difference found' and 'small study' apart."""
@@ -170,6 +154,8 @@ class Voice:
         facts = [self.say(outcome.time)] if outcome.time else []
         if outcome.people is not None:
             facts.append(self.words["people_studied"].format(n=f"{outcome.people:,}".replace(",", self.words["thousands"])))
+        if outcome.studied:
+            facts.append(self.say(outcome.studied))
         if outcome.note:
             facts.append(self.say(outcome.note))
         return IconArray(

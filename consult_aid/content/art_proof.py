@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from consult_aid.illustration import Art, Form
+from consult_aid.pdfium import PDFIUM
 
 ACROSS = 200.0
 """Width of the trial drawing, or its height when that is larger, in pixels."""
@@ -15,17 +16,18 @@ LIGHTEST = 232
 
 
 def shows_something(art: Art) -> bool:
-    """Whether enough of the picture differs from white. PDFium serves one thread at a time: so must the caller."""
+    """Whether enough of the picture differs from white."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(one_page(art))
-    try:
-        bitmap = document[0].render(scale=ACROSS / max(art.width, art.height), grayscale=True, draw_annots=False)
-        pixels = bytes(bitmap.buffer)
-        seen: int = len(pixels.translate(None, bytes(range(LIGHTEST, 256))))
-        return bool(seen >= LEAST_SHARE * bitmap.width * bitmap.height)
-    finally:
-        document.close()
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(one_page(art))
+        try:
+            bitmap = document[0].render(scale=ACROSS / max(art.width, art.height), grayscale=True, draw_annots=False)
+            pixels = bytes(bitmap.buffer)
+            seen: int = len(pixels.translate(None, bytes(range(LIGHTEST, 256))))
+            return bool(seen >= LEAST_SHARE * bitmap.width * bitmap.height)
+        finally:
+            document.close()
 
 
 def one_page(art: Art, pale: bool = False) -> bytes:

@@ -51,10 +51,11 @@ def check(draft: Draft) -> Findings:
     for id, picture in draft.illustrations.items():
         check_evidence(picture)
         check_picture(picture, draft.arts.get(id), findings)
+    judged_ids: set[str] = set()
     for topic in draft.topics.values():
         check_evidence(topic)
         _check_shown(topic, draft, findings)
-        _check_judged(topic, findings)
+        _check_judged(topic, judged_ids, findings)
     for option in draft.options.values():
         check_evidence(option)
         _check_shown(option, draft, findings)
@@ -194,9 +195,8 @@ def _check_shown(entry: Entry[Any], draft: Draft, findings: Findings) -> None:
             findings.unknown(entry, ("illustrations", index), "illustration", id, draft.illustration_ids, add)
 
 
-def _check_judged(entry: Entry[Any], findings: Findings) -> None:
-    """The ids of judged statements are well formed, and each is used once in its topic."""
-    seen: set[str] = set()
+def _check_judged(entry: Entry[Any], seen: set[str], findings: Findings) -> None:
+    """The ids of judged statements are well formed, and each is used once in the pack: visits name them without their topic."""
     for number, section in enumerate(entry.fact.sections):
         for index, judged in enumerate(section.judged):
             path: Path = ("sections", number, "judged", index, "id")

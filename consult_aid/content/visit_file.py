@@ -71,7 +71,7 @@ def visit_text(visit: Visit) -> str:
         for name in ("name", "address", "phone", "email"):
             _add(lines, name, clinic[name], "  ")
     _add(lines, "language", _one_line(visit.language))
-    for name in ("topics", "options", "priorities"):
+    for name in ("topics", "options", "priorities", "claims"):
         _add_ids(lines, name, getattr(visit, name))
     _add_items(lines, "notes", ({"about": note.about, "text": _words(note.text)} for note in visit.notes))
     _add_items(lines, "next_steps", ({"text": _words(step.text), "when": _one_line(step.when)} for step in visit.next_steps))
@@ -96,6 +96,9 @@ def check_ids(visit: Visit, pack: Pack, file: Path) -> None:
         check.id(("options", index), "option", id, options)
     for index, id in enumerate(visit.priorities):
         check.id(("priorities", index), "priority", id, [priority.id for priority in pack.priorities])
+    claims = [judged.id for topic in pack.topics for section in topic.sections for judged in section.judged]
+    for index, id in enumerate(visit.claims):
+        check.id(("claims", index), "claim", id, claims)
     for index, note in enumerate(visit.notes):
         if note.about:
             check.id(("notes", index, "about"), "topic or option", note.about, (*topics, *options))
@@ -147,6 +150,7 @@ class _Reader:
             topics=self._ids(("topics",), given.get("topics")),
             options=self._ids(("options",), given.get("options"), MOST_OPTIONS, "options can be compared at once"),
             priorities=self._ids(("priorities",), given.get("priorities")),
+            claims=self._ids(("claims",), given.get("claims")),
             notes=self._notes(given.get("notes")),
             next_steps=self._next_steps(given.get("next_steps")),
             steps=self._steps(given.get("steps")),
@@ -363,6 +367,6 @@ def _must_be_readable(visit: Visit, text: str) -> None:
     points = sum(len(stroke.points) for ink in visit.ink for stroke in ink.strokes)
     if points > MOST_POINTS:
         raise CannotDo(f"The visit has more than {MOST_POINTS:,} points of ink and cannot be saved; take some ink off and save again.")
-    lists = (visit.topics, visit.options, visit.priorities, visit.notes, visit.next_steps, visit.steps, visit.ink)
+    lists = (visit.topics, visit.options, visit.priorities, visit.claims, visit.notes, visit.next_steps, visit.steps, visit.ink)
     if any(len(entries) > MOST_ENTRIES for entries in lists) or len(text.encode()) > 1 << 20:
         raise CannotDo("The visit is too long to be saved; take out some notes or ink and save again.")

@@ -15,6 +15,7 @@ from consult_aid.handout.setting import Setter
 from consult_aid.handout.shapes import rule
 from consult_aid.handout.table import Signed, table
 from consult_aid.handout.tagged import Book, Elem, text_string
+from consult_aid.handout.verdicts import judgements
 from consult_aid.illustration import Art
 from consult_aid.pages import (
     Block,
@@ -22,6 +23,7 @@ from consult_aid.pages import (
     Figure,
     Heading,
     IconArray,
+    Judgements,
     NewPage,
     Notice,
     SourceList,
@@ -92,6 +94,8 @@ class Builder:
                 return self._bullets(block)
             case Notice():
                 return self._after(unit * 1.8, notice(setter, block, self.width, self.root))
+            case Judgements():
+                return judgements(setter, block, self.width, self.root)
             case IconArray():
                 return self._after(unit * 1.8, array(setter, block, self.width, self.root))
             case Figure():

@@ -6,6 +6,7 @@ import datetime
 import gc
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QFontDatabase
@@ -23,17 +24,33 @@ from consult_aid.ui.style import Look, palette, text_scale
 from consult_aid.ui.trouble import Trouble
 from consult_aid.visit import Visit
 
+if TYPE_CHECKING:
+    from consult_aid.content.workshop import Workshop
 
-def run(loaded: Loaded, visit: Visit, settings: Settings, language: str) -> int:
-    """Opens the window on a loaded pack and a visit and runs until it is closed. Raises CannotDo when the pack cannot be used."""
-    if loaded.pack is None:
+
+def run(loaded: Loaded, visit: Visit, settings: Settings, language: str, workshop: Workshop | None = None) -> int:
+    """Opens the window on a loaded pack and a visit and runs until it is closed; with a `workshop`, on the page for authors,
+    which waits for a pack that cannot be used yet. Without one, raises CannotDo then."""
+    if loaded.pack is None and workshop is None:
         raise CannotDo("The content pack cannot be used; 'consult-aid check' lists what is wrong with it.")
     application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
     assert isinstance(application, QApplication)
     look = dress(application)
+    if loaded.pack is None:
+        from consult_aid.ui.author.waiting import usable_pack
+
+        if (mended := usable_pack(look, workshop, loaded, language)) is None:
+            return 0
+        loaded, spoken = mended, mended.pack.manifest.languages
+        language = language if language in spoken else spoken[0]
     if visit.date is None:
         visit = replace(visit, date=datetime.date.today())
     window, session = open_window(look, loaded.pack, loaded, visit, settings, language)
+    if workshop is not None:
+        from consult_aid.ui.author.desk import AuthorDesk
+
+        AuthorDesk(look, workshop, window, session, loaded)
+        session.apply(session.desk.at("author"))
     trouble = Trouble(session)
     trouble.happened.connect(window.trouble)
     trouble.watch()

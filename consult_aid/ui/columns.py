@@ -13,6 +13,8 @@ from consult_aid.ui.style import Look
 from consult_aid.ui.widgets.scroll import Pane
 
 GAP = 20
+ALONE = 840
+"""Widest that a panel of words stands alone, theme px: longer lines are hard to follow."""
 
 
 @record
@@ -45,41 +47,64 @@ class Columns(Pane):
         self.arrange()
 
     def arrange(self) -> None:
-        """Places the panels anew: the window's size or a panel's content has changed."""
-        px = self._look.px
-        width, height, gap = self.view.width(), self.view.height(), px(self._gap)
-        room = width - gap * (len(self._panels) + 1)
-        if sum(px(panel.least) for panel in self._panels) <= room:
-            self._side_by_side(room, height, gap)
-        else:
-            self._stack(width, height, gap)
+        """Places the panels anew: the window's size or a panel's content has changed, or one was shown or hidden."""
+        shown = [panel for panel in self._panels if not panel.widget.isHidden()]
+        if len(shown) < len(self._panels):
+            self._place(list(self._panels))  # so that a hidden one has the size that it will be shown at
+        self._place(shown)
 
-    def _side_by_side(self, room: int, height: int, gap: int) -> None:
-        px = self._look.px
-        spare = room - sum(px(panel.least) for panel in self._panels)
+    def width_of(self, widget: QWidget, *hidden: QWidget) -> int:
+        """How wide a panel would be in px, were just these others hidden."""
+        panels = [panel for panel in self._panels if panel.widget not in hidden]
+        room = self._room(panels)
+        if sum(self._look.px(panel.least) for panel in panels) > room:
+            return self.view.width() - 2 * self._look.px(self._gap)
+        return next(wide for panel, (_, wide) in zip(panels, self._spans(panels, room), strict=True) if panel.widget is widget)
+
+    def _room(self, panels: Sequence[Panel]) -> int:
+        return self.view.width() - self._look.px(self._gap) * (len(panels) + 1)
+
+    def _place(self, panels: Sequence[Panel]) -> None:
+        room = self._room(panels)
+        if sum(self._look.px(panel.least) for panel in panels) <= room:
+            self._side_by_side(panels, room)
+        else:
+            self._stack(panels)
+
+    def _spans(self, panels: Sequence[Panel], room: int) -> list[tuple[int, int]]:
+        """Left edge and width of each. One alone that could not take everything stands in the middle."""
+        px, gap = self._look.px, self._look.px(self._gap)
+        if len(panels) == 1 and panels[0].best:
+            wide = min(room, px(ALONE))
+            return [(gap + (room - wide) // 2, wide)]
+        spare = room - sum(px(panel.least) for panel in panels)
         widths = []
-        for panel in self._panels:
+        for panel in panels:
             more = min(max(px(panel.best) - px(panel.least), 0), int(spare * 0.35)) if panel.best else 0
             widths.append(px(panel.least) + more)
-        takers = [i for i, panel in enumerate(self._panels) if not panel.best]
+        takers = [i for i, panel in enumerate(panels) if not panel.best]
         for i in takers:
             widths[i] += (room - sum(widths)) // len(takers)
-        x, tall = gap, height - 2 * gap
-        for panel, wide in zip(self._panels, widths, strict=True):
+        return [(gap * (i + 1) + sum(widths[:i]), wide) for i, wide in enumerate(widths)]
+
+    def _side_by_side(self, panels: Sequence[Panel], room: int) -> None:
+        gap = self._look.px(self._gap)
+        tall, spans = self.view.height() - 2 * gap, self._spans(panels, room)
+        for panel, (_, wide) in zip(panels, spans, strict=True):
             if (layout := panel.widget.layout()) is not None:
                 tall = max(
                     tall, layout.totalMinimumHeightForWidth(wide) if layout.hasHeightForWidth() else layout.totalMinimumSize().height()
                 )
-        for panel, wide in zip(self._panels, widths, strict=True):
+        for panel, (x, wide) in zip(panels, spans, strict=True):
             panel.widget.setGeometry(QRect(x, gap, wide, tall))
-            x += wide + gap
         self._host.resize(self.view.width(), tall + 2 * gap)
 
-    def _stack(self, width: int, height: int, gap: int) -> None:
-        y, wide = gap, width - 2 * gap
-        for panel in self._panels:
+    def _stack(self, panels: Sequence[Panel]) -> None:
+        gap, height = self._look.px(self._gap), self.view.height()
+        y, wide = gap, self.view.width() - 2 * gap
+        for panel in panels:
             asked = panel.widget.layout().totalHeightForWidth(wide) if panel.widget.layout() else 0
             tall = max(int(height * panel.stacked), asked, panel.widget.minimumSizeHint().height())
             panel.widget.setGeometry(QRect(gap, y, wide, tall))
             y += tall + gap
-        self._host.resize(width, y)
+        self._host.resize(self.view.width(), y)

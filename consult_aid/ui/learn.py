@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from consult_aid import pages
 from consult_aid.compose.topic import topic_page
@@ -19,17 +18,15 @@ from consult_aid.ui.rail import Rail
 from consult_aid.ui.session import Desk, Session
 from consult_aid.ui.style import Look
 from consult_aid.ui.widgets.blocks import Renderer
-from consult_aid.ui.widgets.buttons import Button
-from consult_aid.ui.widgets.column import LATER_MS, Column
+from consult_aid.ui.widgets.column import LATER_MS
 from consult_aid.ui.widgets.figure import PictureCard
 from consult_aid.ui.widgets.rasters import Rasters
-from consult_aid.ui.widgets.scroll import Scroll
+from consult_aid.ui.words_column import WordsColumn
 from consult_aid.visit import Visit
 
 if TYPE_CHECKING:
     from consult_aid.ui.widgets.swatches import Choice, TonePicker
 
-KEPT_COLUMNS = 12
 AHEAD_MS = 400
 """How long the window must rest before the pictures of the other pages are drawn ahead."""
 AHEAD_BEAT_MS = 20
@@ -63,6 +60,8 @@ class LearnPane(QWidget):
         self.words = WordsColumn(look, said, Renderer(look, said, pack.art, rasters))
         self.words.kept.connect(self._keep)
         self.words.compared.connect(self._compare)
+        self.words.claimed.connect(self._claim)
+        self.words.sought.connect(self._seek)
         self._columns = Columns(look, (Panel(self.card, 500), Panel(self.words, 344, 470, 0.9)))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -131,7 +130,11 @@ class LearnPane(QWidget):
             self._rest.start(AHEAD_MS)
         rows = self.card.rows
         self.card.show_figures(figures, picture, desk.visit.steps.get(picture, 0))
-        if self._picker is not None and rows != self.card.rows:
+        pictured = not self.card.isHidden()
+        if pictured != bool(figures):
+            self.words.leave()
+            self.card.setVisible(bool(figures))
+        if pictured != bool(figures) or (self._picker is not None and rows != self.card.rows):
             self._columns.arrange()
         if (desk.visit.skin, desk.visit.hair) != self._tones:
             self._tones = (desk.visit.skin, desk.visit.hair)
@@ -139,10 +142,11 @@ class LearnPane(QWidget):
         if self._picker is not None:
             self._picker.show_chosen(*self._tones)
         self.words.show_page(desk.topic, page, desk.topic in desk.visit.topics, self._offer(desk, self._others(desk)))
+        self.words.show_claims(desk.visit.claims, desk.sought)
 
     def _page(self, desk: Desk, id: str) -> pages.Page:
-        """The page, made once for a visit; at which steps its pictures stand changes nothing in it."""
-        seen = (replace(desk.visit, steps={}), desk.language)
+        """The page, made once for a visit; at which steps its pictures stand, and which sentences were chosen, changes nothing in it."""
+        seen = (replace(desk.visit, steps={}, claims=()), desk.language)
         if seen != self._made_for:
             self._made_for = seen
             self._made.clear()
@@ -170,8 +174,9 @@ class LearnPane(QWidget):
         desk = self._session.desk
         id = self._ahead.pop(0)
         page = self._page(desk, id)
-        self.words.foresee(id, page)
-        if figures := _figures(page):
+        figures = _figures(page)
+        self.words.foresee(id, page, self._columns.width_of(self.words, *(() if figures else (self.card,))))
+        if figures:
             if self._double is None:
                 self._double = PictureCard(self._look, self._said, self._rasters)
                 self._double.keep_place(self.card.offered)
@@ -221,6 +226,13 @@ class LearnPane(QWidget):
         kept = desk.topic in desk.visit.topics
         self._session.visit(desk.visit.without_topic(desk.topic) if kept else desk.visit.with_topic(desk.topic))
 
+    def _claim(self, id: str) -> None:
+        visit = self._session.desk.visit
+        self._session.visit(visit.without_claim(id) if id in visit.claims else visit.with_claim(id))
+
+    def _seek(self, text: str) -> None:
+        self._session.apply(replace(self._session.desk, sought=text))
+
     def _compare(self) -> None:
         desk = self._session.desk
         visit = desk.visit
@@ -232,136 +244,3 @@ class LearnPane(QWidget):
 
 def _figures(page: pages.Page) -> tuple[pages.Figure, ...]:
     return tuple(block for block in page.blocks if isinstance(block, pages.Figure))
-
-
-def _told(page: pages.Page) -> tuple[pages.Block, ...]:
-    """What stands in the column of words."""
-    return tuple(block for block in page.blocks if not isinstance(block, pages.Figure))
-
-
-class WordsColumn(QWidget):
-    """The words of a page, scrolling, over two pinned buttons. Columns are kept, so that turning back is instant."""
-
-    kept = Signal()
-    compared = Signal()
-
-    def __init__(self, look: Look, said: Mapping[str, str], renderer: Renderer, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look, self._said, self._renderer = look, said, renderer
-        self._built: OrderedDict[str, tuple[tuple[pages.Block, ...], Scroll]] = OrderedDict()
-        self._waiting: tuple[str, str, tuple[pages.Block, ...]] | None = None
-        self._pages = QStackedWidget()
-        self._compare = Button(look, "compare-with", said["compare_options"], "outline", "compare")
-        self._compare.clicked.connect(self.compared)
-        self._keep = Button(look, "put-in-handout", said["put_in_handout"], "primary", "plus")
-        self._keep.clicked.connect(self.kept)
-        stack = QVBoxLayout(self)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.setSpacing(look.px(6))
-        stack.addWidget(self._pages, 1)
-        stack.addSpacing(look.px(6))
-        stack.addWidget(self._compare)
-        stack.addWidget(self._keep)
-
-    def show_page(self, id: str, page: pages.Page, kept: bool, offer: str) -> None:
-        """Shows a page's words; `kept` says that it is in the handout, `offer` what the compare button says."""
-        self._waiting = (id, page.title, _told(page))
-        if self.isVisible():
-            self._show_waiting()
-        self._compare.say(offer, "compare")
-        self._keep.say(self._said["in_handout" if kept else "put_in_handout"], "check" if kept else "plus")
-        self._keep.become("primary" if not kept else "outline")
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Only now is the width known, and words are measured once."""
-        super().showEvent(event)
-        self._show_waiting()
-
-    def _show_waiting(self) -> None:
-        if self._waiting is None:
-            return
-        (id, title, blocks), self._waiting = self._waiting, None
-        before = self._built.get(id)
-        if before is None or before[0] != blocks:
-            position = before[1].verticalScrollBar().value() if before else 0
-            if before:
-                self._drop(id)
-            self._build(id, title, blocks, position)
-            if len(self._built) > KEPT_COLUMNS:
-                self._drop(next(iter(self._built)))
-        self._built.move_to_end(id)
-        self._pages.setCurrentWidget(self._built[id][1])
-
-    def foresee(self, id: str, page: pages.Page) -> None:
-        """Builds the column of a page that nobody has opened yet, as long as none has to go for it."""
-        if id not in self._built and len(self._built) < KEPT_COLUMNS:
-            self._build(id, page.title, _told(page), 0)
-            self._built.move_to_end(id, last=False)
-
-    def _build(self, id: str, title: str, blocks: tuple[pages.Block, ...], position: int) -> None:
-        content = Column(self._look, (2, 2, 12, 16))
-        scroll = Scroll(self._look, "words", title, content)
-        content.pour(self._parts(blocks, content), self._pages.width() - scroll.around(), position + self._pages.height())
-        self._pages.addWidget(scroll)
-        self._built[id] = (blocks, scroll)
-        scroll.verticalScrollBar().setValue(position)
-
-    def _drop(self, id: str) -> None:
-        scroll = self._built.pop(id)[1]
-        self._pages.removeWidget(scroll)
-        scroll.deleteLater()
-
-    def _parts(self, blocks: tuple[pages.Block, ...], content: Column) -> Iterator[tuple[QWidget, int]]:
-        told, heading, sources = _split(blocks)
-        yield from self._renderer.parts(told)
-        if sources is not None:
-            foldout = Foldout(self._look, self._said, heading, self._renderer, sources)
-            foldout.turned.connect(content.refit)
-            yield foldout, 20
-
-
-class Foldout(QWidget):
-    """A heading that unfolds what it heads: the sources, made and shown when asked for."""
-
-    turned = Signal()
-
-    def __init__(
-        self,
-        look: Look,
-        said: Mapping[str, str],
-        title: str,
-        renderer: Renderer,
-        block: pages.Block,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._said, self._title, self._renderer, self._block = said, title, renderer, block
-        self._content: QWidget | None = None
-        self._button = Button(look, "sources", title, "quiet", "down", said["show_sources"])
-        self._button.clicked.connect(self._turn)
-        self._stack = QVBoxLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout()
-        row.addWidget(self._button)
-        row.addStretch(1)
-        self._stack.addLayout(row)
-
-    def _turn(self) -> None:
-        shown = self._content is None or self._content.isHidden()
-        if self._content is None and (made := self._renderer.widget(self._block)) is not None:
-            self._content = made
-            self._stack.addWidget(made)
-        if self._content is not None:
-            self._content.setVisible(shown)
-        self.turned.emit()
-        self._button.say(self._title, "up" if shown else "down", self._said["hide_sources" if shown else "show_sources"])
-
-
-def _split(blocks: tuple[pages.Block, ...]) -> tuple[tuple[pages.Block, ...], str, pages.SourceList | None]:
-    """What is read at once, the heading of the sources (which becomes the foldout's button), and the sources."""
-    for at, block in enumerate(blocks):
-        if isinstance(block, pages.SourceList):
-            before = blocks[at - 1] if at else None
-            if isinstance(before, pages.Heading):
-                return (*blocks[: at - 1], *blocks[at + 1 :]), before.text, block
-    return blocks, "", None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -25,18 +25,20 @@ if TYPE_CHECKING:
 
 
 class MainWindow(QMainWindow):
-    """One window on one pack and one visit. `painted` is emitted once, after the first paint."""
+    """One window on one pack and one visit. `painted` is emitted once, after the first paint; `closed` when it closes."""
 
     painted = Signal()
+    closed = Signal()
 
     def __init__(self, look: Look, pack: Pack, problems: tuple[Problem, ...], session: Session) -> None:
         super().__init__()
         self._look, self._pack, self._session = look, pack, session
-        self._problems = tuple(problem for problem in problems if problem.severity == "error")
+        self._problems = _errors(problems)
         self.rasters = Rasters(pack.art, self)
         self._maker: SheetMaker | None = None
         self._shown: dict[str, Desk] = {}
         self._panes: dict[str, QWidget] = {}
+        self._author: Callable[[Mapping[str, str]], QWidget] | None = None
         self._language, self._first = "", True
         self._after_paint = QTimer(self)
         self._after_paint.setSingleShot(True)
@@ -79,6 +81,35 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._panes[name])
         return self._panes[name]
 
+    def offer_author(self, page: Callable[[Mapping[str, str]], QWidget]) -> None:
+        """There is a page for authors too: `page` makes it, in the language of the words it is given."""
+        self._author = page
+        self._language = ""
+        self.show_desk(self._session.desk)
+
+    def renew(self, pack: Pack, problems: tuple[Problem, ...], desk: Desk) -> None:
+        """The pack has changed: everything but the author's page is built anew, in the state `desk`, which the new pack knows all of."""
+        focus, author = self.focusWidget(), self._panes.pop("author", None)
+        if author is not None:
+            self._stack.removeWidget(author)
+            author.setParent(None)
+        self._pack, self._problems = pack, _errors(problems)
+        old, self.rasters = self.rasters, Rasters(pack.art, self)
+        old.close()
+        old.deleteLater()
+        if self._maker is not None:
+            self._maker.close()
+            self._maker.deleteLater()
+            self._maker = None
+        if desk.language == self._language:
+            self._speak(desk)
+            if author is not None:
+                self._panes["author"] = author
+                self._stack.addWidget(author)
+        self._session.begin(desk)
+        if author is not None and focus is not None and author.isAncestorOf(focus):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def trouble(self, place: str) -> None:
         """A fault happened; says so in place."""
         self._trouble.tell(place)
@@ -96,7 +127,7 @@ class MainWindow(QMainWindow):
         stack.setSpacing(0)
         mark = "overdue" if self._pack.standing == "signed" and self._pack.overdue else self._pack.standing
         standing = "" if mark == "signed" else self.said[f"{mark}_title"]
-        self.bar = TopBar(self._look, self.said, title, standing, len(self._languages()) > 1)
+        self.bar = TopBar(self._look, self.said, title, standing, len(self._languages()) > 1, self._tabs())
         self.bar.went.connect(self._go)
         self.bar.naming.connect(self._name)
         self.bar.spoke.connect(self._next_language)
@@ -113,6 +144,8 @@ class MainWindow(QMainWindow):
         """Only Learn is needed for the first paint; the others bring their own imports."""
         if name == "learn":
             return LearnPane(self._look, self.said, self._pack, self._session, self.rasters)
+        if name == "author" and self._author is not None:
+            return self._author(self.said)
         if name == "compare":
             from consult_aid.ui.compare import ComparePane
 
@@ -122,7 +155,10 @@ class MainWindow(QMainWindow):
         return HandoutPane(self._look, self.said, self._pack, self._session, self.maker)
 
     def _go(self, pane: str) -> None:
-        self._session.apply(self._session.desk.at(next(known for known in PANES if known == pane)))
+        self._session.apply(self._session.desk.at(next(known for known in self._tabs() if known == pane)))
+
+    def _tabs(self) -> tuple[Pane, ...]:
+        return (*PANES, "author") if self._author else PANES
 
     def _learn(self) -> None:
         self._go("learn")
@@ -132,6 +168,10 @@ class MainWindow(QMainWindow):
 
     def _handout(self) -> None:
         self._go("handout")
+
+    def _write(self) -> None:
+        if self._author is not None:
+            self._go("author")
 
     def _name(self) -> None:
         self._go("handout")
@@ -153,7 +193,13 @@ class MainWindow(QMainWindow):
         """After the first paint: the keys, which nobody can press before."""
         from PySide6.QtGui import QKeySequence, QShortcut
 
-        keys = (("Ctrl+1", self._learn), ("Ctrl+2", self._compare), ("Ctrl+3", self._handout), ("Ctrl+Z", self._session.undo))
+        keys = (
+            ("Ctrl+1", self._learn),
+            ("Ctrl+2", self._compare),
+            ("Ctrl+3", self._handout),
+            ("Ctrl+4", self._write),
+            ("Ctrl+Z", self._session.undo),
+        )
         for key, slot in keys:
             QShortcut(QKeySequence(key), self).activated.connect(slot)
         self.painted.emit()
@@ -169,4 +215,9 @@ class MainWindow(QMainWindow):
         self.rasters.close()
         if self._maker is not None:
             self._maker.close()
+        self.closed.emit()
         super().closeEvent(event)
+
+
+def _errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(problem for problem in problems if problem.severity == "error")

@@ -10,14 +10,15 @@ from consult_aid.record import record, replace
 from consult_aid.settings import Settings
 from consult_aid.visit import Visit
 
-Pane = Literal["learn", "compare", "handout"]
+Pane = Literal["learn", "compare", "handout", "author"]
 KEPT = 100
 """How many earlier states undo remembers."""
 
 
 @record(kw_only=True)
 class Desk:
-    """What this patient saw and said, and where we are. `topic` is the id of a topic or option, `picture` of an illustration."""
+    """What this patient saw and said, and where we are. `topic` is the id of a topic or option, `picture` of an illustration;
+    `sought` is what is looked for among the sentences of the page."""
 
     visit: Visit
     language: str
@@ -25,6 +26,7 @@ class Desk:
     pane: Pane = "learn"
     topic: str = ""
     picture: str = ""
+    sought: str = ""
 
     def with_visit(self, visit: Visit) -> Desk:
         return replace(self, visit=visit)
@@ -33,8 +35,8 @@ class Desk:
         return replace(self, pane=pane)
 
     def reading(self, topic: str) -> Desk:
-        """The page of a topic or option is open, at its first picture."""
-        return replace(self, pane="learn", topic=topic, picture="")
+        """The page of a topic or option is open, at its first picture, with nothing looked for."""
+        return replace(self, pane="learn", topic=topic, picture="", sought="")
 
     def step(self) -> int:
         """The step of the picture in view (0 is the whole picture)."""
@@ -63,6 +65,12 @@ class Session(QObject):
     def visit(self, visit: Visit) -> None:
         """The visit becomes `visit`; where we are stays."""
         self.apply(self.desk.with_visit(visit))
+
+    def begin(self, desk: Desk) -> None:
+        """The state becomes `desk`, and what was before it is forgotten."""
+        self._earlier.clear()
+        self.desk = desk
+        self.changed.emit(desk)
 
     def undo(self) -> None:
         """What was decided becomes what it was before; where we are stays."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 
 from consult_aid.illustration import Art
 from consult_aid.pages import Page
+from consult_aid.pdfium import PDFIUM
 from consult_aid.record import record
 from consult_aid.settings import Settings
 from consult_aid.ui.worker import Worker
@@ -126,11 +127,12 @@ class _Making:
         from consult_aid.handout import render
 
         data = render(self._order.page, self._art, self._order.settings.paper, self._order.settings.size)
-        document = PdfDocument(data)
-        try:
-            return Sheets(data, tuple(document.get_page_size(i) for i in range(len(document))))
-        finally:
-            document.close()
+        with PDFIUM:
+            document = PdfDocument(data)
+            try:
+                return Sheets(data, tuple(document.get_page_size(i) for i in range(len(document))))
+            finally:
+                document.close()
 
 
 class _PageDrawing:
@@ -142,12 +144,13 @@ class _PageDrawing:
     def run(self) -> QImage:
         from pypdfium2 import PdfDocument
 
-        document = PdfDocument(self._sheets.data)
-        try:
-            page = document[self._index]
-            bitmap = page.render(scale=self._high / self._sheets.sizes[self._index][1], prefer_bgrx=True)
-            image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32).copy()
-            page.close()
-            return image
-        finally:
-            document.close()
+        with PDFIUM:
+            document = PdfDocument(self._sheets.data)
+            try:
+                page = document[self._index]
+                bitmap = page.render(scale=self._high / self._sheets.sizes[self._index][1], prefer_bgrx=True)
+                image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32).copy()
+                page.close()
+                return image
+            finally:
+                document.close()

@@ -28,7 +28,14 @@ class TopBar(QWidget):
     spoke = Signal()
 
     def __init__(
-        self, look: Look, said: Mapping[str, str], title: str, standing: str, many_languages: bool, parent: QWidget | None = None
+        self,
+        look: Look,
+        said: Mapping[str, str],
+        title: str,
+        standing: str,
+        many_languages: bool,
+        panes: tuple[str, ...] = PANES,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look, self._said, self._title, self._standing = look, said, title, standing
@@ -37,7 +44,7 @@ class TopBar(QWidget):
         self._shown: tuple[str, str] | None = None
         self._group = QButtonGroup(self)
         self._tabs = {}
-        for pane in PANES:
+        for pane in panes:
             tab = Button(look, f"tab-{pane}", said[f"tab_{pane}"], "tab", parent=self)
             tab.clicked.connect(self._go)
             self._group.addButton(tab)

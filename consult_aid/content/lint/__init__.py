@@ -84,7 +84,7 @@ def examine(folder: Path, today: datetime.date | None = None, overlay: Path | No
 
 
 def findings(draft: Draft, today: datetime.date) -> tuple[Problem, ...]:
-    """What the checks find in the files of the draft, by file and line. PDFium serves one thread at a time: so must the caller."""
+    """What the checks find in the files of the draft, by file and line."""
     return tuple(sorted({problem for problems in _found(Material(draft), today).values() for problem in problems}))
 
 

@@ -14,6 +14,7 @@ from consult_aid.content.draft import Entry, Findings
 from consult_aid.content.facts import Illustration
 from consult_aid.content.places import quoted
 from consult_aid.illustration import Art, Part
+from consult_aid.pdfium import PDFIUM
 from consult_aid.record import replace
 
 from .texts import Material
@@ -86,12 +87,13 @@ def _greys(art: Art, parts: Iterable[Part]) -> bytes:
     """The picture made of these parts, one byte of grey for each pixel."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(one_page(replace(art, parts=tuple(parts))))
-    try:
-        bitmap = document[0].render(scale=ACROSS / max(art.width, art.height), grayscale=True, draw_annots=False)
-        return bytes(bitmap.buffer)
-    finally:
-        document.close()
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(one_page(replace(art, parts=tuple(parts))))
+        try:
+            bitmap = document[0].render(scale=ACROSS / max(art.width, art.height), grayscale=True, draw_annots=False)
+            return bytes(bitmap.buffer)
+        finally:
+            document.close()
 
 
 def _differ(one: bytes, two: bytes) -> bool:

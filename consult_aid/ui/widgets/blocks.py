@@ -38,11 +38,19 @@ class Renderer:
     def __init__(self, look: Look, said: Mapping[str, str], art: Mapping[str, Art], rasters: Rasters) -> None:
         self._look, self._said, self._art, self._rasters = look, said, art, rasters
 
-    def parts(self, blocks: Iterable[pages.Block]) -> Iterator[tuple[QWidget, int]]:
-        """Each block as a widget, made when it is asked for, and the distance above it that shows what belongs together."""
+    def parts(self, blocks: Iterable[pages.Block], sources: pages.SourceList | None = None) -> Iterator[tuple[QWidget, int]]:
+        """Each block as a widget (of judged sentences each one), made when it is asked for, and the distance above it that shows what
+        belongs together. `sources` are those that judged sentences show when they are unfolded."""
         before: pages.Block | None = None
         for block in blocks:
-            if (widget := self.widget(block)) is not None:
+            if isinstance(block, pages.Judgements):
+                from consult_aid.ui.widgets.judgements import rows
+
+                above = _distance(before, block) if before is not None else 0
+                for row, gap in rows(self._look, self._said, block, dict(sources.entries) if sources else {}):
+                    yield row, gap or above
+                before = block
+            elif (widget := self.widget(block)) is not None:
                 yield widget, _distance(before, block) if before is not None else 0
                 before = block
 
@@ -66,6 +74,10 @@ class Renderer:
                 return ListView(look, block)
             case pages.Notice():
                 return NoticeView(look, block)
+            case pages.Judgements():
+                from consult_aid.ui.widgets.judgements import JudgementsView
+
+                return JudgementsView(look, self._said, block)
             case pages.IconArray():
                 return IconArrayView(look, block)
             case pages.Figure():

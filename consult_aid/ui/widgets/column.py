@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -22,6 +22,7 @@ class Column(QWidget):
         self._look = look
         self._margins = tuple(look.px(side) for side in margins)
         self._parts: list[tuple[QWidget, int]] = []
+        self._chosen: Callable[[QWidget], bool] | None = None
         self._measured: dict[int, int] = {}
         self._least: int | None = None
         self._coming: Iterator[tuple[QWidget, int]] | None = None
@@ -33,7 +34,16 @@ class Column(QWidget):
         """Puts a widget under the others, `gap` theme pixels below."""
         self._parts.append((widget, self._look.px(gap) if self._parts else 0))
         widget.setParent(self)
-        widget.show()
+        widget.setVisible(self._chosen is None or self._chosen(widget))
+        self._changed()
+
+    def only(self, kept: Callable[[QWidget], bool] | None) -> None:
+        """Shows only the parts that are `kept`, those that are still to come among them; None shows all."""
+        if kept is None and self._chosen is None:
+            return
+        self._chosen = kept
+        for part, _ in self._parts:
+            part.setVisible(kept is None or kept(part))
         self._changed()
 
     def pour(self, parts: Iterable[tuple[QWidget, int]], width: int, height: int) -> None:

@@ -91,6 +91,12 @@ class Scroll(Pane):
         self.setWidget(content)
         content.setAutoFillBackground(False)
 
+    def take(self, content: QWidget) -> None:
+        """Shows this content from now on; the old one goes."""
+        self.content = content
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+
     def around(self) -> int:
         """What edge and scroll bar take of its width, px."""
         bar = self.verticalScrollBar()
