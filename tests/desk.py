@@ -82,7 +82,28 @@ class Consultation:
         self.tap("tab-compare")
         for id in ids:
             if id not in self.visit.options:
-                self.tap(f"add-{id}")
+                self.add(id)
+
+    def add(self, id: str) -> None:
+        """Puts an option beside the others, unfolding the list if need be."""
+        if not self.sees(f"add-{id}"):
+            self.tap("add-option")
+        self.tap(f"add-{id}")
+
+    def matter(self, id: str) -> None:
+        """Taps what matters to the patient, unfolding the rest if need be."""
+        if not self.sees(f"priority-{id}"):
+            self.tap("more-priorities")
+        self.tap(f"priority-{id}")
+
+    def tone(self, kind: str, id: str) -> None:
+        """Chooses a tone of skin or hair."""
+        self.unfold_tones()
+        self.tap(f"{kind}-{id}")
+
+    def unfold_tones(self) -> None:
+        if not self.sees("tone-picker"):
+            self.tap("tones")
 
     def compared(self) -> list[str]:
         """Names of the options in the table, left to right."""

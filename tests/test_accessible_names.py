@@ -18,6 +18,9 @@ LEAST = 44
 def screen(request, consultation):
     desk = consultation(Visit(patient="Sample patient", topics=("exosome",), options=("exosome", "prp"), priorities=("proof",)))
     desk.tap(f"tab-{request.param}")
+    for unfolds in ("more-priorities", "add-option"):
+        if desk.sees(unfolds):
+            desk.tap(unfolds)
     return desk
 
 

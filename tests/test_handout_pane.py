@@ -8,7 +8,8 @@ import pytest
 from pypdfium2 import PdfDocument
 from PySide6.QtWidgets import QFileDialog
 
-from consult_aid.visit import Visit
+from consult_aid.record import replace
+from consult_aid.visit import NextStep, Visit
 
 FULL = Visit(patient="Sample patient", topics=("exosome",), options=("exosome", "prp"))
 
@@ -54,12 +55,34 @@ def test_what_is_written_stands_on_the_sheet(consultation):
         assert words in text
 
 
-def test_an_offered_step_is_taken_once(consultation):
+def test_an_offered_step_is_taken_once_and_then_not_offered(consultation):
     desk = consultation(FULL)
     desk.handout()
+    first = desk.pack.manifest.next_steps[0]["en"]
     desk.tap("offer-0")
-    desk.tap("offer-0")
-    assert [step.text for step in desk.visit.next_steps] == [desk.pack.manifest.next_steps[0]["en"]]
+    assert [step.text for step in desk.visit.next_steps] == [first]
+    assert not desk.sees("offer-0") and desk.sees("offer-1")
+    desk.write("next-steps", "Something else")
+    assert desk.sees("offer-0")
+
+
+def test_steps_of_the_visit_are_not_offered(consultation):
+    desk = consultation(FULL)
+    steps = tuple(NextStep(text=step["en"]) for step in desk.pack.manifest.next_steps)
+    desk = consultation(replace(FULL, next_steps=steps[:1]))
+    desk.handout()
+    assert not desk.sees("offer-0") and desk.sees("offer-1") and desk.sees("often-useful")
+    desk = consultation(replace(FULL, next_steps=steps))
+    desk.handout()
+    assert not any(desk.sees(f"offer-{n}") for n in range(len(steps)))
+    assert not desk.sees("often-useful")
+
+
+def test_text_size_and_paper_stand_above_what_is_offered(consultation):
+    desk = consultation(FULL)
+    desk.handout()
+    tops = [desk.find(name).mapTo(desk.window, desk.find(name).rect().topLeft()).y() for name in ("size-large", "paper-a4", "offer-0")]
+    assert tops == sorted(tops)
 
 
 def test_a_section_is_left_out_and_put_back(consultation):

@@ -21,7 +21,13 @@ from tests.packs import FILES, write_pack
 
 MIDDLE = ("body", "mind", "people", "chances")
 BRACE, TOPIC, PACK, ROWS = "options/brace.yaml", "topics/how-a-knee-works.yaml", "pack.yaml", "attributes.yaml"
-OWN_TOPIC = FILES[TOPIC].replace("How a knee works", "Our own page").replace("illustrations: [knee]", "illustrations: [ours]")
+OWN_TOPIC = (
+    FILES[TOPIC]
+    .replace("How a knee works", "Our own page")
+    .replace("id: regrows", "id: ours")
+    .replace("id: rest-heals", "id: ours-two")
+    .replace("illustrations: [knee]", "illustrations: [ours]")
+)
 
 
 @pytest.fixture

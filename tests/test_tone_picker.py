@@ -51,23 +51,27 @@ def moved(desk, kind: str, colour: str) -> str:
 def test_a_tone_is_chosen_seen_and_undone(knee):
     desk = knee(BOTH)
     assert bone(desk) == "#E7AE8C"
+    desk.unfold_tones()
     assert desk.find("skin-light").isChecked()
-    desk.tap("skin-dark")
+    desk.tone("skin", "dark")
     assert desk.visit == Visit(skin="dark")
     assert bone(desk) == moved(desk, "skins", "#E7AE8C") != "#E7AE8C"
+    desk.unfold_tones()
     assert desk.find("skin-dark").isChecked() and not desk.find("skin-light").isChecked()
-    desk.tap("hair-grey")
+    desk.tone("hair", "grey")
     assert desk.visit == Visit(skin="dark", hair="grey")
     for left in (Visit(skin="dark"), Visit()):
         desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         assert desk.visit == left
     assert bone(desk) == "#E7AE8C"
+    desk.unfold_tones()
     assert desk.find("skin-light").isChecked() and desk.find("hair-brown").isChecked()
 
 
 def test_a_visit_opens_in_its_tones(knee):
     desk = knee(BOTH, Visit(skin="dark"))
     assert bone(desk) == moved(desk, "skins", "#E7AE8C")
+    desk.unfold_tones()
     assert desk.find("skin-dark").isChecked()
 
 
@@ -75,20 +79,21 @@ def test_pixels_of_one_tone_are_not_shown_for_another(knee):
     desk = knee(BOTH)
     seen = {}
     for tone in ("light", "dark", "light", "dark"):
-        desk.tap(f"skin-{tone}")
+        desk.tone("skin", tone)
         assert seen.setdefault(tone, bone(desk)) == bone(desk)
     assert len(set(seen.values())) == 2
 
 
 def test_a_row_is_offered_only_where_the_picture_has_such_colours(knee):
     desk = knee(SKIN)
+    desk.unfold_tones()
     assert desk.sees("skin-dark") and not desk.sees("hair-grey")
 
 
 def test_nothing_is_offered_for_a_picture_without_marks(knee):
     desk = knee(FILES[KNEE])
-    assert not desk.sees("tone-picker")
-    assert not desk.find("picture-card").shelf.isVisible()
+    assert not desk.sees("tones")
+    assert not desk.find("picture-card").head.corner.isVisible()
 
 
 def test_nothing_is_offered_where_there_is_nothing_to_choose(consultation, tmp_path):
@@ -96,25 +101,26 @@ def test_nothing_is_offered_where_there_is_nothing_to_choose(consultation, tmp_p
     desk = consultation(Visit(), load(write_pack(tmp_path, **{KNEE: SKIN, "pack.yaml": (first, "")})))
     desk.open("brace")
     desk.bot.wait(150)
-    assert not desk.sees("skin-light")
+    assert not desk.sees("tones")
 
 
 def test_the_place_is_kept_before_the_choice_is_there(consultation, tmp_path):
-    """The picture gives no room away when the swatches come after the first paint."""
+    """The picture gives no room away when the button comes after the first paint."""
     desk = consultation(Visit(topics=("brace",)), load(write_pack(tmp_path, **{KNEE: BOTH})))
     learn = desk.window.pane("learn")
     assert learn._picker is None
-    shelf = desk.find("picture-card").shelf
-    before = shelf.height()
-    assert before > 40
+    corner, picture = desk.find("picture-card").head.corner, desk.find("picture")
+    before = (corner.geometry(), picture.pos(), picture.width())
+    assert corner.isVisible() and corner.height() > 40
     desk.bot.waitUntil(lambda: learn._picker is not None, timeout=20_000)
     QApplication.processEvents()
-    assert desk.sees("skin-dark")
-    assert shelf.height() == before
+    assert desk.sees("tones")
+    assert (corner.geometry(), picture.pos(), picture.width()) == before
 
 
 def test_arrow_keys_go_from_swatch_to_swatch_and_leave_the_picture_alone(knee):
     desk = knee(BOTH)
+    desk.unfold_tones()
     desk.find("skin-light").setFocus(Qt.FocusReason.TabFocusReason)
     desk.press(Qt.Key.Key_Right, on="skin-light")
     assert desk.visit == Visit(skin="dark")
@@ -126,6 +132,7 @@ def test_arrow_keys_go_from_swatch_to_swatch_and_leave_the_picture_alone(knee):
 
 def test_a_screen_reader_is_told_the_tone_and_whether_it_is_chosen(knee):
     desk = knee(BOTH)
+    desk.unfold_tones()
     swatch, other = desk.find("skin-light"), desk.find("hair-grey")
     assert (swatch.accessibleName(), other.accessibleName()) == ("Skin: Light", "Hair: Grey")
     for widget, checked in ((swatch, True), (other, False)):
@@ -137,6 +144,7 @@ def test_a_screen_reader_is_told_the_tone_and_whether_it_is_chosen(knee):
 def test_the_chosen_one_differs_by_more_than_its_colour(knee):
     """By a tick and a ring."""
     desk = knee(BOTH)
+    desk.unfold_tones()
     chosen, other = desk.find("skin-light"), desk.find("skin-dark")
 
     def inked(swatch):
@@ -147,13 +155,15 @@ def test_the_chosen_one_differs_by_more_than_its_colour(knee):
         middle = swatch.width() / 2
         reach = [max(abs(x - middle), abs(y - middle)) / middle for x, y in inked(swatch)]
         assert (any(far < 0.3 for far in reach), any(far > 0.6 for far in reach)) == (there, there)  # a tick, a ring
-    desk.tap("skin-dark")
+    desk.tone("skin", "dark")
+    desk.unfold_tones()
     assert inked(other) and not inked(chosen)
 
 
 def test_a_name_in_a_tool_tip_is_no_markup(knee):
     pack = ("{id: dark, name: {en: Dark, es: Oscura}", '{id: dark, name: {en: "<b>Dark</b> & deep", es: Oscura}')
     desk = knee(BOTH, **{"pack.yaml": pack})
+    desk.unfold_tones()
     assert desk.find("skin-dark").toolTip() == "<qt>Skin: &lt;b&gt;Dark&lt;/b&gt; &amp; deep</qt>"
 
 
@@ -162,7 +172,7 @@ def test_the_preview_and_the_sheet_are_made_anew(knee):
     desk.put_in_handout()
     drawn = desk.handout().data
     desk.tap("tab-learn")
-    desk.tap("skin-dark")
+    desk.tone("skin", "dark")
     other = desk.handout().data
     assert other != drawn
     desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -175,9 +185,9 @@ def test_every_swatch_has_its_place_at_any_size(consultation, shipped, qapp, sca
     desk = consultation(Visit(), at=look)
     desk.window.resize(1280, 800)
     desk.open("prp")
-    desk.bot.waitUntil(lambda: desk.sees("tone-picker"), timeout=20_000)
-    QApplication.processEvents()
-    manifest, shelf = shipped.pack.manifest, desk.find("picture-card").shelf
+    desk.bot.waitUntil(lambda: desk.sees("tones"), timeout=20_000)
+    desk.unfold_tones()
+    manifest, shelf = shipped.pack.manifest, desk.find("tone-picker")
     names = [f"skin-{tone.id}" for tone in manifest.skins] + [f"hair-{tone.id}" for tone in manifest.hairs]
     places = [swatch.rect().translated(swatch.mapTo(shelf, swatch.rect().topLeft())) for swatch in map(desk.find, names)]
     assert all(shelf.rect().contains(place) for place in places)
@@ -187,8 +197,8 @@ def test_every_swatch_has_its_place_at_any_size(consultation, shipped, qapp, sca
 def test_the_pictures_of_other_pages_are_drawn_in_the_tone_while_nothing_happens(desk):
     learn = desk.window.pane("learn")
     desk.open("prp")
-    desk.bot.waitUntil(lambda: learn.foreseen and desk.sees("skin-dark"), timeout=30_000)
-    desk.tap("skin-dark")
+    desk.bot.waitUntil(lambda: learn.foreseen and desk.sees("tones"), timeout=30_000)
+    desk.tone("skin", "dark")
     assert not learn.foreseen
     desk.bot.waitUntil(lambda: learn.foreseen, timeout=30_000)
     desk.tap("open-topical-minoxidil")
@@ -196,11 +206,10 @@ def test_the_pictures_of_other_pages_are_drawn_in_the_tone_while_nothing_happens
 
 
 def test_the_picture_is_not_squeezed_where_panels_stand_under_each_other(consultation):
-    """In a narrow window the rows of swatches, two there, make the card higher, not the picture smaller."""
+    """In a narrow window the tabs, two rows there, make the card higher, not the picture smaller."""
     desk = consultation(Visit(topics=("prp",)))
     desk.window.resize(720, 560)
-    desk.bot.waitUntil(lambda: desk.sees("tone-picker"), timeout=20_000)
+    desk.bot.waitUntil(lambda: desk.sees("tones"), timeout=20_000)
     desk.bot.wait(100)
     card = desk.find("picture-card")
-    assert card.shelf.height() > 90
     assert card.height() >= card.layout().totalHeightForWidth(card.width())

@@ -8,11 +8,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from consult_aid import pages
-from consult_aid.illustration import Art, Box, Form, Label, Part
+from consult_aid.illustration import Art, Form, Label, Part
 from consult_aid.ui.widgets.blocks import Renderer, words_shown
 from consult_aid.ui.widgets.column import Column
 from consult_aid.ui.widgets.icon_array import IconArrayView
-from consult_aid.ui.widgets.picture import apart
 from consult_aid.ui.widgets.prose import Prose, Run
 from consult_aid.ui.widgets.rasters import Rasters
 from consult_aid.words import lexicon
@@ -104,17 +103,6 @@ def test_a_paragraph_grows_as_it_gets_narrower(look, qtbot):
     prose = Prose(look, (Run("A sentence that has to be broken into several lines when there is little room for it."),), (MARK, BADGE))
     qtbot.addWidget(prose)
     assert prose.heightForWidth(160) > prose.heightForWidth(300) > prose.heightForWidth(900) > 0
-
-
-def test_labels_that_would_cover_each_other_move_apart():
-    boxes = [Box(10, 10, 40, 10), Box(20, 14, 40, 10), Box(15, 16, 40, 10), Box(80, 12, 15, 10)]
-    placed = apart(boxes, (100, 60), 2)
-    for i, one in enumerate(placed):
-        for other in placed[:i]:
-            beside = one.x >= other.x + other.width or other.x >= one.x + one.width
-            assert beside or one.y >= other.y + other.height or other.y >= one.y + one.height
-    assert placed[3] == boxes[3]
-    assert all(0 <= box.y <= 50 for box in placed)
 
 
 def test_a_picture_that_cannot_be_drawn_says_so(look, qtbot):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from consult_aid.callouts import leader_start, place, tidy
 from consult_aid.handout import forms
 from consult_aid.handout.flow import Piece, Stack
 from consult_aid.handout.setting import Setter
@@ -11,7 +12,7 @@ from consult_aid.handout.shapes import circle, numbers, painted, polygon, rgb, r
 from consult_aid.handout.tagged import Book, Elem, text_string
 from consult_aid.handout.text import Span, Style, baseline, broken, line_operators
 from consult_aid.handout.typeface import measure
-from consult_aid.illustration import Art, Box, Label, Stroke, curve, label_box
+from consult_aid.illustration import Art, Box, Label, Stroke, curve
 from consult_aid.pages import Figure, Frame
 from consult_aid.theme import BAD, INK, QUIET, pale
 
@@ -23,6 +24,8 @@ SMALLEST = 0.7
 """A picture is set smaller to fit the rest of a sheet, down to this share of its height."""
 EDGE = 4.0
 """Least distance of a label from the picture's edge, in pt."""
+GAP = 3.0
+"""Least distance between two labels, in pt."""
 HIGHLIGHTER = 0.38
 """Opacity of highlighter ink."""
 HEAD = 3.6
@@ -38,13 +41,17 @@ def figure(setter: Setter, block: Figure, art: Art | None, width: float, tallest
         title = setter.lines(spans, width, parent.child("P"))
         title.before, title.keep_next = setter.unit * 2.2, True
         parts.append(title)
+    whole = tallest
     if len(block.shown) > 1:
         tallest *= SEVERAL
     for number in block.shown or (0,):
         frame = block.frame(number)
         if art is not None:
             alt = setter.plain(block.alt) or setter.plain(block.title) or "–"
-            picture = Picture(setter, block, frame, art, width, tallest, parent.child("Figure", Alt=text_string(alt)))
+            elem = parent.child("Figure", Alt=text_string(alt))
+            picture = Picture(setter, block, frame, art, width, tallest, elem)
+            if not picture.tidy and tallest < whole:
+                picture = Picture(setter, block, frame, art, width, whole, elem)
             picture.before, picture.keep_next = setter.unit * (2.2 if not parts else 0.6 if len(parts) == 1 else 1.6), True
             parts.append(picture)
         if frame.title or frame.caption:
@@ -101,21 +108,19 @@ class Picture(Piece):
         stamp = setter.plain(block.stamp)
         self.stamp = broken((Span(stamp, Style(self.size, True, BAD)),), round(self.width * 0.46, 2)) if stamp else ()
         taken = [self._stamp_box()] if stamp else []
-        self.labels: list[tuple[Label, Box]] = []
-        for label in frame.labels:
-            shown = Label(setter.plain(label.text), label.anchor, label.to, label.side)
-            box = label_box(shown, self.size / self.scale, measure, bounds)
-            edge = EDGE / self.scale
-            inside = max(edge, min(box.x, bounds[0] - box.width - edge)), max(edge, min(box.y, bounds[1] - box.height - edge))
-            self.labels.append((shown, _free(Box(*inside, box.width, box.height), taken, bounds)))
-            taken.append(self.labels[-1][1])
+        labels = [Label(setter.plain(label.text), label.anchor, label.to, label.side) for label in frame.labels]
+        unit = 1 / self.scale
+        boxes = place(labels, self.size * unit, measure, bounds, GAP * unit, EDGE * unit, taken)
+        self.labels = tuple(zip(labels, boxes, strict=True))
+        self.tidy = tidy(boxes, bounds, taken)
 
     def fitted(self, room: float) -> Piece | None:
-        """The picture a little smaller, where that saves a half-empty sheet; its labels keep their size."""
+        """The picture a little smaller, where that saves a half-empty sheet and its labels, which keep their size, still find a place."""
         tallest = room - self.setter.unit * 6  # the first lines below it
         if not SMALLEST * self.height <= tallest < self.height:
             return None
-        return Picture(self.setter, self.block, self.frame, self.art, self.full, tallest, self.elem)
+        smaller = Picture(self.setter, self.block, self.frame, self.art, self.full, tallest, self.elem)
+        return smaller if smaller.tidy else None
 
     def _stamp_box(self) -> Box:
         """The banner's rectangle in picture units, top right."""
@@ -161,11 +166,9 @@ class Picture(Piece):
 
     def _draw_leader(self, book: Book, label: Label, box: Box, x: float, top: float) -> None:
         """A line with a white edge from the box to its target, a dot at the end; seen on any ground."""
-        left, upper, wide, tall = self._on_paper(box, x, top)
         to = (x + label.to[0] * self.scale, top - label.to[1] * self.scale)
-        start = (min(max(to[0], left), left + wide), min(max(to[1], upper - tall), upper))
-        if not left < to[0] < left + wide:
-            start = (start[0], upper - tall / 2)
+        from_x, from_y = leader_start(box, label.to)
+        start = (x + from_x * self.scale, top - from_y * self.scale)
         path = f"{numbers(*start)} m {numbers(*to)} l"
         book.out += [painted(path, stroke="#FFFFFF", width=2.6), painted(path, stroke=INK, width=0.9)]
         book.out.append(painted(circle(*to, 2.1), INK, "#FFFFFF", 0.8))
@@ -211,20 +214,3 @@ def _arrow_head(points: list[tuple[float, float]], width: float, colour: str) ->
     tip = (end[0] + math.cos(angle) * width, end[1] + math.sin(angle) * width)
     sides = [(tip[0] - length * math.cos(angle + turn), tip[1] - length * math.sin(angle + turn)) for turn in (0.45, -0.45)]
     return painted(polygon([tip, *sides]), colour, colour, 0.5)
-
-
-def _free(box: Box, taken: list[Box], bounds: tuple[float, float]) -> Box:
-    """The box, moved up or down by the least that frees it from boxes placed before; as it is when there is no room."""
-    gap = 3.0
-    places = [box.y]
-    for other in taken:
-        places += [other.y - box.height - gap, other.y + other.height + gap]
-    for y in sorted(places, key=lambda place: abs(place - box.y)):
-        moved = Box(box.x, y, box.width, box.height)
-        if 0 < y < bounds[1] - box.height and not any(_overlap(moved, other) for other in taken):
-            return moved
-    return box
-
-
-def _overlap(one: Box, two: Box) -> bool:
-    return one.x < two.x + two.width and two.x < one.x + one.width and one.y < two.y + two.height and two.y < one.y + one.height

@@ -19,12 +19,16 @@ ALONE = 840
 
 @record
 class Panel:
-    """A widget, its least and best width in theme pixels (best 0: takes what is left), and, when stacked, its height over the pane's."""
+    """A widget, its least and best width in theme pixels (best 0: takes what is left), and, when stacked, its height over the pane's.
+
+    Who takes what is left may ask for a width that it has `first`, before others grow to their best.
+    """
 
     widget: QWidget
     least: int
     best: int = 0
     stacked: float = 0.8
+    first: int = 0
 
 
 class Columns(Pane):
@@ -77,7 +81,7 @@ class Columns(Pane):
         if len(panels) == 1 and panels[0].best:
             wide = min(room, px(ALONE))
             return [(gap + (room - wide) // 2, wide)]
-        spare = room - sum(px(panel.least) for panel in panels)
+        spare = max(room - sum(max(px(panel.least), px(panel.first)) for panel in panels), 0)
         widths = []
         for panel in panels:
             more = min(max(px(panel.best) - px(panel.least), 0), int(spare * 0.35)) if panel.best else 0

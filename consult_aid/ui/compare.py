@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from consult_aid import pages, theme
 from consult_aid.compose.comparison import comparison_page
 from consult_aid.content.facts import Pack, Words
 from consult_aid.ui.columns import Columns, Panel
+from consult_aid.ui.matters import Matters
 from consult_aid.ui.session import Desk, Session
 from consult_aid.ui.style import Look
 from consult_aid.ui.widgets.blocks import Renderer
@@ -21,6 +23,9 @@ from consult_aid.ui.widgets.rasters import Rasters
 from consult_aid.ui.widgets.scroll import Scroll
 from consult_aid.ui.widgets.table import TableView
 from consult_aid.visit import MOST_OPTIONS
+
+FEWEST_OPTIONS = 2
+"""So many make a comparison; until then the list of options is unfolded."""
 
 
 class ComparePane(QWidget):
@@ -35,27 +40,32 @@ class ComparePane(QWidget):
         self._shown: tuple[pages.Block, ...] = ()
         self._offered: tuple[str, ...] | None = None
         self._table: TableView | None = None
-        question = Prose(
-            look, (Run(f"{said['what_matters']}  ", theme.LEAD, True), Run(said["tap_in_order"], theme.SMALL, colour=theme.QUIET))
-        )
-        self._chips = QWidget()
-        Flow(look.px(2), self._chips).addWidget(question)
-        self._adds = QWidget()
-        Flow(look.px(4), self._adds)
+        self._matters = Matters(look, said)
+        self._matters.turned.connect(self._matter)
+        self._matters.unfolded.connect(self._rearrange)
+        self._list = QWidget()
+        Flow(look.px(4), self._list)
+        self._unfolded = False
+        self._more = Button(look, "add-option", said["add_an_option"], "outline", "plus")
+        self._more.clicked.connect(self._unfold)
+        self._most = Prose(look, (Run(said["most_options"], theme.SMALL, colour=theme.QUIET),))
         self._keep = Button(look, "keep-comparison", said["put_comparison"], "primary", "plus")
         self._keep.clicked.connect(self._turn_kept)
         self._body = QVBoxLayout()
         self._body.setSpacing(look.px(8))
         foot = QHBoxLayout()
         foot.setSpacing(look.px(12))
-        foot.addWidget(self._adds, 1)
-        foot.addWidget(self._keep)
+        foot.addWidget(self._more, 0, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self._most, 1, Qt.AlignmentFlag.AlignVCenter)
+        foot.addStretch(1)
+        foot.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignVCenter)
         inside = QWidget()
         stack = QVBoxLayout(inside)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(look.px(8))
-        stack.addWidget(self._chips)
+        stack.addWidget(self._matters)
         stack.addLayout(self._body, 1)
+        stack.addWidget(self._list)
         stack.addLayout(foot)
         self._columns = Columns(look, (Panel(inside, 0),), gap=12)
         outer = QVBoxLayout(self)
@@ -67,7 +77,8 @@ class ComparePane(QWidget):
 
     def show_desk(self, desk: Desk) -> None:
         """Shows the state."""
-        self._show_chips(desk)
+        titles = {priority.id: self._say(priority.title, desk) for priority in self._pack.priorities}
+        self._matters.show_chosen(titles, desk.visit.priorities)
         self._show_adds(desk)
         chosen = bool(desk.visit.options)
         kept = chosen and "comparison" not in desk.visit.left_out
@@ -80,37 +91,41 @@ class ComparePane(QWidget):
             self._build(page, chosen)
         self._columns.arrange()
 
-    def _show_chips(self, desk: Desk) -> None:
-        order = desk.visit.priorities
-        layout = self._chips.layout()
-        if layout.count() == 1:
-            for priority in self._pack.priorities:
-                chip = Button(self._look, f"priority-{priority.id}", self._say(priority.title, desk), "chip")
-                chip.clicked.connect(self._matter)
-                layout.addWidget(chip)
-        for i, priority in enumerate(self._pack.priorities, 1):
-            chip, title = layout.itemAt(i).widget(), self._say(priority.title, desk)
-            chosen = priority.id in order
-            chip.say(f"{order.index(priority.id) + 1} · {title}" if chosen else title)
-            chip.setChecked(chosen)
-        layout.invalidate()
-
     def _show_adds(self, desk: Desk) -> None:
+        """One button that unfolds the options to add. It stays unfolded until there are two to compare, then each one added folds it."""
         if desk.visit.options == self._offered:
             return
+        more = self._offered is not None and len(desk.visit.options) > len(self._offered)
         self._offered = desk.visit.options
-        layout = self._adds.layout()
+        layout = self._list.layout()
         emptied(layout)
-        if len(desk.visit.options) >= MOST_OPTIONS:
-            layout.addWidget(Prose(self._look, (Run(self._said["most_options"], theme.SMALL, colour=theme.QUIET),)))
-            return
         for option in self._pack.options:
             if option.id not in desk.visit.options:
                 name = self._say(option.short, desk)
-                told = self._said["add_option"].format(name=name)
-                chip = Button(self._look, f"add-{option.id}", told, "outline", "plus")
+                chip = Button(self._look, f"add-{option.id}", self._said["add_option"].format(name=name), "outline", "plus")
                 chip.clicked.connect(self._add)
                 layout.addWidget(chip)
+        full = len(desk.visit.options) >= MOST_OPTIONS or layout.count() == 0
+        if full or (more and len(desk.visit.options) >= FEWEST_OPTIONS):
+            self._unfolded = False
+        elif len(desk.visit.options) < FEWEST_OPTIONS:
+            self._unfolded = True
+        self._more.setVisible(not full)
+        self._most.setVisible(full)
+        self._show_list()
+
+    def _show_list(self) -> None:
+        self._list.setVisible(self._unfolded)
+        told = self._said["fold_options" if self._unfolded else "add_an_option"]
+        self._more.say(told, "down" if self._unfolded else "plus")
+
+    def _unfold(self) -> None:
+        self._unfolded = not self._unfolded
+        self._show_list()
+        self._rearrange()
+
+    def _rearrange(self) -> None:
+        self._columns.arrange()
 
     def _build(self, page: pages.Page, chosen: bool) -> None:
         """The table keeps its place on the screen; what is said about it follows below, in its own scroll."""
@@ -138,8 +153,7 @@ class ComparePane(QWidget):
         self._table.pour(self.window().width(), seen)
         self._table.scroll_to(value)
 
-    def _matter(self) -> None:
-        id = self.sender().objectName().removeprefix("priority-")
+    def _matter(self, id: str) -> None:
         self._session.visit(self._session.desk.visit.with_priority(id))
 
     def _add(self) -> None:

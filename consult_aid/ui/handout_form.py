@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPlainTextEd
 
 from consult_aid import theme
 from consult_aid.compose.handout import Choice
-from consult_aid.plain import NAME_LIMIT
+from consult_aid.plain import NAME_LIMIT, one_line
 from consult_aid.ui.style import Look, bar_style, field_style
 from consult_aid.ui.widgets.buttons import Button, RowButton, named, paint_frame
 from consult_aid.ui.widgets.column import Column
@@ -113,21 +113,6 @@ class Form(QWidget):
         content = Column(look, (2, 2, 10, 4))
         self.patient = self._line(content, "patient", said["patient_name"], 0)
         self.patient.textEdited.connect(self.named_patient)
-        self.note = self._text(content, "note", said["personal_note"], 104)
-        self.note.textChanged.connect(self._noted)
-        self.steps = self._text(content, "next-steps", said["next_steps_each"], 104)
-        self.steps.textChanged.connect(self._planned)
-        if offered:
-            chips = QWidget()
-            flow = Flow(look.px(2), chips)
-            for i, text in enumerate(offered):
-                chip = Button(look, f"offer-{i}", text, "small", "plus")
-                chip.clicked.connect(self._take)
-                flow.addWidget(chip)
-            content.add(Prose(look, (Run(said["offered_steps"], theme.SMALL, colour=theme.QUIET),)), 6)
-            content.add(chips, 2)
-        self.practitioner = self._line(content, "practitioner", said["practitioner_name"], 14)
-        self.practitioner.textEdited.connect(self.named_practitioner)
         self.size = Segmented(look, "size", {id: said[f"size_{id}"] for id in ("standard", "large", "extra-large")})
         self.size.picked.connect(self.sized)
         content.add(self._label(said["text_size"]), 14)
@@ -136,6 +121,23 @@ class Form(QWidget):
         self.paper.picked.connect(self.papered)
         content.add(self._label(said["paper"]), 14)
         content.add(self.paper, 4)
+        self.note = self._text(content, "note", said["personal_note"], 104)
+        self.note.textChanged.connect(self._noted)
+        self.steps = self._text(content, "next-steps", said["next_steps_each"], 104)
+        self.steps.textChanged.connect(self._planned)
+        self._content, self._chips = content, QWidget()
+        self._useful = Prose(look, (Run(said["offered_steps"], theme.SMALL, colour=theme.QUIET),))
+        self._useful.setObjectName("often-useful")
+        flow = Flow(look.px(2), self._chips)
+        for i, text in enumerate(offered):
+            chip = Button(look, f"offer-{i}", text, "small", "plus")
+            chip.clicked.connect(self._take)
+            flow.addWidget(chip)
+        content.add(self._useful, 6)
+        content.add(self._chips, 2)
+        self._offer()
+        self.practitioner = self._line(content, "practitioner", said["practitioner_name"], 14)
+        self.practitioner.textEdited.connect(self.named_practitioner)
         self.save = Button(look, "save-pdf", said["save_pdf"], "primary", "save")
         self.save.clicked.connect(self.saving)
         self._told = Prose(look, (Run(said["nothing_kept"], theme.SMALL, colour=theme.QUIET),))
@@ -183,9 +185,24 @@ class Form(QWidget):
         self.noted.emit(self.note.toPlainText())
 
     def _planned(self) -> None:
+        self._offer()
         self.planned.emit(self.steps.toPlainText())
 
+    def _lines(self) -> list[str]:
+        return [line for line in map(one_line, self.steps.toPlainText().split("\n")) if line]
+
+    def _offer(self) -> None:
+        """Steps that are not taken yet; nothing is said where all are."""
+        taken, chips = set(self._lines()), self._chips.findChildren(Button)
+        for chip in chips:
+            chip.setVisible(one_line(chip.text()) not in taken)
+        some = any(not chip.isHidden() for chip in chips)
+        self._useful.setVisible(some)
+        self._chips.setVisible(some)
+        self._chips.layout().invalidate()
+        self._content.refit()
+
     def _take(self) -> None:
-        chip, lines = self.sender(), [line for line in self.steps.toPlainText().split("\n") if line.strip()]
-        if isinstance(chip, Button) and chip.text() not in lines:
+        chip, lines = self.sender(), self._lines()
+        if isinstance(chip, Button) and one_line(chip.text()) not in lines:
             self.steps.setPlainText("\n".join([*lines, chip.text()]))

@@ -62,7 +62,8 @@ class LearnPane(QWidget):
         self.words.compared.connect(self._compare)
         self.words.claimed.connect(self._claim)
         self.words.sought.connect(self._seek)
-        self._columns = Columns(look, (Panel(self.card, 500), Panel(self.words, 344, 470, 0.9)))
+        self._columns = Columns(look, (Panel(self.card, 500, first=630), Panel(self.words, 336, 470, 0.9)))
+        self.card.grew.connect(self._columns.arrange)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -97,7 +98,7 @@ class LearnPane(QWidget):
         QTimer.singleShot(LATER_MS, self, self._offer_tones)
 
     def _offer_tones(self) -> None:
-        """The swatches."""
+        """The button of the tones, and its swatches."""
         manifest = self._pack.manifest
         if not (len(manifest.skins) > 1 or len(manifest.hairs) > 1):
             return
@@ -180,8 +181,6 @@ class LearnPane(QWidget):
             if self._double is None:
                 self._double = PictureCard(self._look, self._said, self._rasters)
                 self._double.keep_place(self.card.offered)
-            if self.card.shelf.isVisible():
-                self._double.shelf.setMinimumHeight(self.card.shelf.height())
             self._prepared = True
             self._double.prepare(self.card.size(), figures, figures[0].art, desk.visit.steps.get(figures[0].art, 0))
 

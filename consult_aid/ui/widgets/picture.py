@@ -10,8 +10,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from consult_aid import pages, theme
+from consult_aid.callouts import leader_start, place, tidy
 from consult_aid.illustration import LINE_HEIGHT, Box, Label, Stroke, curve, label_box
 from consult_aid.ui.style import Look, colour
+from consult_aid.ui.widgets.buttons import text_height
 from consult_aid.ui.widgets.focus import KeyboardFocus
 from consult_aid.ui.widgets.rasters import Rasters, Wanted
 from consult_aid.ui.widgets.signs import paint_ground, paint_ring
@@ -22,6 +24,16 @@ SETTLE_MS = 60
 """How long the size must rest before the picture is drawn anew."""
 LEAST_LABEL = 15
 """Smallest label, px."""
+LABEL_UNITS = 26
+"""Size of a label in units of the picture, where the text size of the window allows it."""
+LABELLED = 0.3
+"""The most of a picture that labels may cover when they grow with the text size of the window."""
+SHRINKING = 0.9
+"""Labels that find no place try the next smaller size, this much of the one before."""
+LABEL_GAP = 3
+"""Room between labels, px."""
+STAMP_GAP = 4
+"""Room between the picture and its stamp, theme px."""
 
 
 class PictureView(KeyboardFocus, QWidget):
@@ -31,7 +43,6 @@ class PictureView(KeyboardFocus, QWidget):
         super().__init__(parent)
         self._look, self._rasters, self._fails = look, rasters, fails
         self._figure: pages.Figure | None = None
-        self._put: tuple[object, tuple[tuple[Label, Box, Box], ...]] = (None, ())
         self._near = QTimer(self)
         self._near.setSingleShot(True)
         self._near.setInterval(NEAR_MS)
@@ -77,9 +88,10 @@ class PictureView(KeyboardFocus, QWidget):
         if self._figure is None:
             return QRectF()
         (wide, high), ratio = self._rasters.size(self._figure.art), self.devicePixelRatioF()
-        scale = min(self.width() / wide, self.height() / high) * ratio
+        room = max(self.height() - self._stamp_strip(), 1)
+        scale = min(self.width() / wide, room / high) * ratio
         width, height = max(int(wide * scale), 1), max(int(high * scale), 1)
-        left, top = int(self.width() * ratio - width) // 2, int(self.height() * ratio - height) // 2
+        left, top = int(self.width() * ratio - width) // 2, int(room * ratio - height) // 2
         return QRectF(left / ratio, top / ratio, width / ratio, height / ratio)
 
     def _wanted(self, step: int | None = None) -> Wanted:
@@ -90,9 +102,10 @@ class PictureView(KeyboardFocus, QWidget):
         return Wanted(self._figure.art, frame.highlight, *size, self._figure.tones)
 
     def foresee(self) -> None:
-        """Has the picture drawn for when it will be shown at this size."""
+        """Has the picture drawn, and its labels placed, for when it will be shown at this size."""
         if self._figure is not None:
             self._rasters.foresee(self._wanted())
+            self._labels(self._step)
 
     def _fetch(self) -> None:
         """Asks for this step, and a little later for its neighbours."""
@@ -110,6 +123,7 @@ class PictureView(KeyboardFocus, QWidget):
         for near in (self._step + 1, self._step - 1):
             if 0 <= near <= len(self._figure.frames):
                 self._rasters.get(self._wanted(near))
+                self._labels(near)
 
     def _ready(self, wanted: Wanted) -> None:
         if self._figure is not None and wanted.art == self._figure.art:
@@ -146,13 +160,12 @@ class PictureView(KeyboardFocus, QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if pixmap is not None:
             paint_corners(painter, place, self._look.px(10))
-        bounds, frame = self._rasters.size(self._figure.art), self._figure.frame(self._step)
+        frame, scale = self._figure.frame(self._step), self._scale()
         painter.translate(place.topLeft())
-        scale = place.width() / bounds[0]
         painter.scale(scale, scale)
         for stroke in frame.ink:
             paint_stroke(painter, stroke)
-        self._paint_labels(painter, frame.labels, scale, bounds)
+        self._paint_labels(painter, frame.labels, scale)
         painter.resetTransform()
         if self._figure.stamp:
             self._paint_stamp(painter, place)
@@ -173,36 +186,28 @@ class PictureView(KeyboardFocus, QWidget):
         ):
             paint_ground(painter, strip, theme.CARD)
 
-    def _label_px(self, scale: float) -> float:
-        return max(LEAST_LABEL, min(theme.BODY * self._look.scale, 26 * scale))
+    def _scale(self) -> float:
+        """Pixels of the window per unit of the picture."""
+        assert self._figure is not None
+        return self._place().width() / self._rasters.size(self._figure.art)[0]
 
-    def _paint_labels(self, painter: QPainter, labels: tuple[Label, ...], scale: float, bounds: tuple[float, float]) -> None:
+    def _labels(self, step: int) -> tuple[float, tuple[Box, ...]]:
+        assert self._figure is not None
+        return placed_labels(self._figure.frame(step).labels, self._scale(), self._rasters.size(self._figure.art), self._look)
+
+    def _paint_labels(self, painter: QPainter, labels: tuple[Label, ...], scale: float) -> None:
         """Leaders first, so that no line crosses a word."""
-        pixels = self._label_px(scale)
-        placed = self._put_labels(labels, scale, bounds)
-        for label, box, at in placed:
-            start, end = QPointF(*label.anchor) + QPointF(at.x - box.x, at.y - box.y), QPointF(*label.to)
+        pixels, boxes = self._labels(self._step)
+        for label, box in zip(labels, boxes, strict=True):
+            start, end = QPointF(*leader_start(box, label.to)), QPointF(*label.to)
             for tint, width in ((theme.CARD, 4.5), (theme.INK, 1.6)):
                 painter.setPen(QPen(colour(tint), width / scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
                 painter.drawLine(start, end)
             painter.setPen(QPen(colour(theme.CARD), 1.5 / scale))
             painter.setBrush(colour(theme.INK))
             painter.drawEllipse(end, 4 / scale, 4 / scale)
-        for label, _, at in placed:
-            self._paint_label(painter, label, at, scale, pixels)
-
-    def _put_labels(self, labels: tuple[Label, ...], scale: float, bounds: tuple[float, float]) -> tuple[tuple[Label, Box, Box], ...]:
-        """Each label, its own place, and where it stands so that none covers another; kept while frame and size stay."""
-        if self._put[0] != (labels, scale):
-            pixels = self._label_px(scale)
-            metrics = QFontMetricsF(self._look.font(pixels / self._look.scale))
-
-            def measure(text: str, size: float) -> float:
-                return metrics.horizontalAdvance(text) * size / pixels
-
-            boxes = [label_box(label, pixels / scale, measure, bounds) for label in labels]
-            self._put = ((labels, scale), tuple(zip(labels, boxes, apart(boxes, bounds, 3 / scale), strict=True)))
-        return self._put[1]
+        for label, box in zip(labels, boxes, strict=True):
+            self._paint_label(painter, label, box, scale, pixels)
 
     def _paint_label(self, painter: QPainter, label: Label, box: Box, scale: float, pixels: float) -> None:
         """Its kept pixels, on whole device pixels: labels are many and stay the same from page to page."""
@@ -214,19 +219,55 @@ class PictureView(KeyboardFocus, QWidget):
         painter.drawPixmap(QPointF(round(corner.x() * ratio) / ratio - 1, round(corner.y() * ratio) / ratio - 1), pixmap)
         painter.restore()
 
+    def _stamp_strip(self) -> int:
+        """The height in px that the stamp has to itself, below the picture."""
+        if self._figure is None or not self._figure.stamp:
+            return 0
+        room = max(self.width() - self._look.px(24), 1)
+        return text_height(self._figure.stamp, self._look.font(theme.SMALL, True), room) + self._look.px(8 + STAMP_GAP)
+
     def _paint_stamp(self, painter: QPainter, place: QRectF) -> None:
         assert self._figure is not None
-        font = self._look.font(theme.SMALL, True)
+        font, px = self._look.font(theme.SMALL, True), self._look.px
         painter.setFont(font)
-        room = place.width() - self._look.px(24)
-        words = QFontMetricsF(font).boundingRect(QRectF(0, 0, room, 1000), Qt.TextFlag.TextWordWrap, self._figure.stamp)
-        box = QRectF(0, 0, words.width() + self._look.px(24), words.height() + self._look.px(12))
-        box.moveBottomLeft(place.bottomLeft() + QPointF(self._look.px(12), -self._look.px(12)))
+        room = QRectF(0, 0, self.width() - px(24), 1000)
+        words = QFontMetricsF(font).boundingRect(room, Qt.TextFlag.TextWordWrap, self._figure.stamp)
+        box = QRectF(0, place.bottom() + px(STAMP_GAP), words.width() + px(24), self._stamp_strip() - px(STAMP_GAP))
+        box.moveLeft(max(min(place.left(), self.width() - box.width()), 0))
+        box.adjust(1, 1, -1, -1)
         painter.setPen(QPen(colour(theme.CAUTION), 1.6))
         painter.setBrush(colour(theme.CAUTION_SOFT))
-        painter.drawRoundedRect(box, self._look.px(8), self._look.px(8))
+        painter.drawRoundedRect(box, px(8), px(8))
         painter.setPen(colour(theme.CAUTION))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._figure.stamp)
+
+
+@lru_cache(128)
+def placed_labels(labels: tuple[Label, ...], scale: float, bounds: tuple[float, float], look: Look) -> tuple[float, tuple[Box, ...]]:
+    """The size of the labels in px and where each stands, in picture units, so that none covers another; kept from page to page.
+
+    They grow with the text size of the window as far as the picture keeps its face, and step back where they find no place.
+    """
+    pixels = max(LEAST_LABEL, min(theme.BODY * look.scale, max(LABEL_UNITS * scale, LEAST_LABEL * look.scale)))
+    while pixels > LEAST_LABEL:
+        told = _Measure(look, pixels)
+        covered = sum(box.width * box.height for box in (label_box(label, pixels / scale, told, bounds) for label in labels))
+        if covered <= LABELLED * bounds[0] * bounds[1]:
+            boxes = place(labels, pixels / scale, told, bounds, LABEL_GAP / scale, thorough=False)
+            if tidy(boxes, bounds):
+                return pixels, boxes
+        pixels *= SHRINKING
+    return LEAST_LABEL, place(labels, LEAST_LABEL / scale, _Measure(look, LEAST_LABEL), bounds, LABEL_GAP / scale)
+
+
+class _Measure:
+    """Tells the width of a text at a size in picture units, from the font at a size in px."""
+
+    def __init__(self, look: Look, pixels: float) -> None:
+        self._metrics, self._pixels = QFontMetricsF(look.font(pixels / look.scale)), pixels
+
+    def __call__(self, text: str, size: float) -> float:
+        return self._metrics.horizontalAdvance(text) * size / self._pixels
 
 
 @lru_cache(256)
@@ -262,28 +303,6 @@ def paint_corners(painter: QPainter, box: QRectF, radius: float) -> None:
             path.cubicTo(x + right * reach, y, x, y + down * reach, x, y + down * radius)
             path.closeSubpath()
             painter.drawPath(path)
-
-
-def apart(boxes: list[Box], bounds: tuple[float, float], gap: float) -> list[Box]:
-    """The boxes pushed up and down until none covers another; where a small picture leaves no room, as far as it goes."""
-    placed = list(boxes)
-    for _ in range(24):
-        moved = False
-        for i, one in enumerate(placed):
-            for j in range(i):
-                other, one = placed[j], placed[i]
-                beside = one.x >= other.x + other.width or other.x >= one.x + one.width
-                deep = min(one.y + one.height, other.y + other.height) - max(one.y, other.y) + gap
-                if beside or deep <= 0.01:
-                    continue
-                up, down = (i, j) if one.y + one.height / 2 < other.y + other.height / 2 else (j, i)
-                for k, push in ((up, -deep / 2), (down, deep / 2)):
-                    box = placed[k]
-                    placed[k] = Box(box.x, max(0.0, min(box.y + push, bounds[1] - box.height)), box.width, box.height)
-                moved = True
-        if not moved:
-            break
-    return placed
 
 
 def paint_stroke(painter: QPainter, stroke: Stroke) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 KEPT_BYTES = 48 * 1024 * 1024
 AHEAD_BYTES = 28 * 1024 * 1024
 """What pictures that nobody has asked for yet may fill it up to."""
+SMALL = 256 * 192
+"""Up to this many pixels it is a thumbnail, which costs little and never stands for a picture that is held larger."""
 LARGE = 1_000_000
 """From this many pixels a second thread pays."""
 
@@ -80,14 +82,14 @@ class Rasters(QObject):
             self.get(wanted)
 
     def stale(self, wanted: Wanted) -> QPixmap | None:
-        """The same picture at another size, in other tones or at another step, to show scaled meanwhile."""
+        """The same picture at another size, in other tones or at another step, to show scaled meanwhile; a thumbnail only if it is all."""
         same = [key for key in reversed(self._kept) if key.art == wanted.art]
-        best = max(same, key=lambda key: (key.highlight == wanted.highlight, key.tones == wanted.tones), default=None)
+        best = max(same, key=lambda key: (not _is_small(key), key.highlight == wanted.highlight, key.tones == wanted.tones), default=None)
         return self._kept[best] if best else None
 
     def only(self, sizes: set[tuple[int, int]]) -> None:
-        """Drawings that wait for another size (the window was being dragged) are dropped."""
-        self._worker.forget(lambda key: (key.width, key.height) in sizes)
+        """Drawings that wait for another size (the window was being dragged) are dropped; thumbnails are not."""
+        self._worker.forget(lambda key: _is_small(key) or (key.width, key.height) in sizes)
 
     def close(self) -> None:
         """Ends the thread and lets every picture go."""
@@ -161,6 +163,10 @@ class _Drawing:
         from consult_aid.tones import toned
 
         return toned(art, self._wanted.tones)
+
+
+def _is_small(wanted: Wanted) -> bool:
+    return wanted.width * wanted.height <= SMALL
 
 
 def _size(pixmap: QPixmap) -> int:

@@ -1,4 +1,4 @@
-"""The step player: round buttons back and forth, where we are, what happens at this step, and a bar to jump to any step."""
+"""The step player: round buttons back and forth, where we are over a bar to jump to any step, and what happens at this step below."""
 
 from __future__ import annotations
 
@@ -12,11 +12,16 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from consult_aid import pages, theme
 from consult_aid.ui.icons import paint_icon
 from consult_aid.ui.style import HOVER, PRESSED, SCROLL_HANDLE, Look, colour
-from consult_aid.ui.widgets.buttons import Button, named, paint_frame
+from consult_aid.ui.widgets.buttons import named
 from consult_aid.ui.widgets.focus import KeyboardFocus
 from consult_aid.ui.widgets.lines import with_cites
 from consult_aid.ui.widgets.prose import Prose, Run
 from consult_aid.ui.widgets.signs import paint_ring
+
+STRIPE_LOW = 9
+"""How far the middle of the stripes is above the lower edge of the bar, theme px."""
+INDENT = 6
+DISC = 52
 
 
 class Disc(KeyboardFocus, QPushButton):
@@ -26,13 +31,13 @@ class Disc(KeyboardFocus, QPushButton):
         super().__init__(parent)
         self._icon, self._filled, self._look = icon, filled, look
         named(self, name, accessible)
-        self.setFixedSize(look.px(60), look.px(60))
+        self.setFixedSize(look.px(DISC), look.px(DISC))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, px = QPainter(self), self._look.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        disc = QRectF(self.rect()).adjusted(5, 5, -5, -5)
+        disc = QRectF(self.rect()).adjusted(3, 3, -3, -3)
         hot, able = self.underMouse() or self.isDown(), self.isEnabled()
         edge = theme.PRIMARY if able else theme.LINE
         if self._filled:
@@ -50,7 +55,7 @@ class Disc(KeyboardFocus, QPushButton):
 
 
 class Segment(KeyboardFocus, QPushButton):
-    """One step in the bar: a thin stripe with a finger's height around it."""
+    """One step in the bar: a thin stripe with a finger's height above it."""
 
     def __init__(self, look: Look, name: str, accessible: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,13 +82,57 @@ class Segment(KeyboardFocus, QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tall = self._look.px(10 if self.isChecked() else 6)
-        stripe = QRectF(3, self._look.px(16) - tall / 2, self.width() - 6, tall)
+        stripe = QRectF(3, self.height() - self._look.px(STRIPE_LOW) - tall / 2, self.width() - 6, tall)
         painter.setPen(Qt.PenStyle.NoPen)
         tint = theme.PRIMARY if self.state == "done" or self.isChecked() else SCROLL_HANDLE if self.underMouse() else theme.LINE
         painter.setBrush(colour(tint))
         painter.drawRoundedRect(stripe, tall / 2, tall / 2)
         if self.shows_focus():
             paint_ring(painter, stripe.adjusted(-3, -7, 3, 7), self._look.px(8), theme.FOCUS)
+
+
+class Bar(QWidget):
+    """The segments, side by side, and over them what is said of the step in view, which lets every tap through."""
+
+    def __init__(self, look: Look, title: Prose, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._title = look, title
+        self.segments: list[Segment] = []
+        title.setParent(self)
+        title.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def tall(self, title: Prose, width: int) -> int:
+        """Its height in px with this title."""
+        return max(title.heightForWidth(width - self._look.px(6)) + self._look.px(2 * STRIPE_LOW), self._look.px(theme.TARGET))
+
+    def heightForWidth(self, width: int) -> int:
+        return self.tall(self._title, width)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(200), self._look.px(theme.TARGET))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(44 * sum(not segment.isHidden() for segment in self.segments), self._title.minimumSizeHint().width()), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Places title and segments."""
+        inset = self._look.px(3)
+        high = self._title.heightForWidth(self.width() - 2 * inset)
+        self._title.setGeometry(inset, max(self.height() - self._look.px(2 * STRIPE_LOW) - high, 0), self.width() - 2 * inset, high)
+        shown = [segment for segment in self.segments if not segment.isHidden()]
+        for i, segment in enumerate(shown):
+            left, right = (self.width() * end // len(shown) for end in (i, i + 1))
+            segment.setGeometry(left, 0, right - left, self.height())
 
 
 class StepPlayer(QWidget):
@@ -103,23 +152,22 @@ class StepPlayer(QWidget):
         self.ahead.clicked.connect(self._ahead)
         self._title = Prose(look, ())
         self._caption = Prose(look, ())
-        self._bar = QWidget()
-        self._stripes = QHBoxLayout(self._bar)
-        self._stripes.setContentsMargins(0, 0, 0, 0)
-        self._stripes.setSpacing(look.px(2))
-        words = QVBoxLayout()
-        words.setSpacing(look.px(2))
-        words.addStretch(1)
-        words.addWidget(self._title)
-        words.addWidget(self._caption)
-        words.addStretch(1)
-        words.addWidget(self._bar)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(12))
+        self._bar = Bar(look, self._title)
+        self._segments = self._bar.segments
+        row = QHBoxLayout()
+        row.setSpacing(look.px(10))
         row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(words, 1)
+        row.addWidget(self._bar, 1)
         row.addWidget(self.ahead, 0, Qt.AlignmentFlag.AlignVCenter)
+        told = QHBoxLayout()
+        told.setContentsMargins(look.px(INDENT), 0, look.px(INDENT), 0)
+        told.addWidget(self._caption)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(look.px(2))
+        stack.addLayout(row)
+        stack.addLayout(told)
+        stack.addStretch(1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -132,33 +180,39 @@ class StepPlayer(QWidget):
         self._step = step
         frame, count = figure.frame(step), len(figure.frames)
         where = self._said["step_of"].format(n=step, count=count) if step else ""
-        quiet = Run(f"{where}  ", theme.BODY, False, theme.QUIET)
+        quiet = Run(f"{where}  " if where else "", theme.BODY, False, theme.QUIET)
         title = Run(frame.title or self._said["whole_picture"], theme.BODY, True)
-        self._title.say(quiet, title) if where else self._title.say(*with_cites(title, figure.cites))
-        self._caption.say(Run(frame.caption, colour=theme.INK))
+        self._title.say(quiet, title)
+        self._caption.say(*_told(figure, step))
         self._caption.mark(*((frame.mark,) if frame.mark else ()))
-        self._caption.setVisible(bool(frame.caption or frame.mark))
         for number, segment in enumerate(self._segments[: count + 1]):
             segment.stand("done" if 0 < number <= step else "ahead", number == step)
         self.back.setEnabled(step > 0)
         self.ahead.setEnabled(step < count)
         self.setVisible(bool(figure.frames))
+        self._bar.updateGeometry()
+        self._bar.arrange()
 
     def tallest(self, width: int) -> int:
         """Height in px that no step of this figure exceeds, so that the picture above does not jump."""
         if self._figure is None:
             return 0
-        room = width - 2 * (self.back.width() + self._look.px(12))
-        told = tuple((frame.title, frame.caption, frame.mark) for frame in (self._figure.whole, *self._figure.frames))
-        return _tallest(self._look, self._said["step_of"], told, room) + self._look.px(theme.TARGET + 10)
+        if not self._figure.frames:
+            return 0
+        bar, caption = width - 2 * (self.back.width() + self._look.px(10)), width - 2 * self._look.px(INDENT)
+        return (
+            max(_tallest_bar(self._bar, self._look, self._said, self._figure, bar), self.back.height())
+            + self._look.px(2)
+            + (_tallest_caption(self._look, self._figure, caption))
+        )
 
     def _make_segments(self, figure: pages.Figure) -> None:
         """Names the segments anew; those that this figure does not need are hidden."""
         while len(self._segments) <= len(figure.frames):
             segment = Segment(self._look, "", "")
             segment.clicked.connect(self._jump)
+            segment.setParent(self._bar)
             self._segments.append(segment)
-            self._stripes.addWidget(segment)
         for segment in self._segments[len(figure.frames) + 1 :]:
             segment.hide()
             named(segment, "", "")
@@ -169,6 +223,8 @@ class StepPlayer(QWidget):
             name = self._said["step_named"].format(n=number, title=told) if number else told
             named(self._segments[number], f"step-{number}", name)
             self._segments[number].show()
+        self._title.raise_()
+        self._bar.updateGeometry()
 
     def _jump(self) -> None:
         self.stepped.emit(int(self.sender().objectName().removeprefix("step-")))
@@ -181,101 +237,28 @@ class StepPlayer(QWidget):
         self.stepped.emit(min(self._step + 1, last))
 
 
-@lru_cache(64)
-def _tallest(look: Look, where: str, told: tuple[tuple[str, str, pages.Mark | None], ...], room: int) -> int:
-    """Height in px of the tallest title and caption, measured once: pages are turned to again and again."""
+def _told(figure: pages.Figure, step: int) -> tuple[Run, ...]:
+    """What happens at a step; of the whole picture, which steps there are and what it rests on."""
+    if step:
+        return (Run(figure.frame(step).caption),)
+    listed = "  ·  ".join(f"{number}\u00a0{frame.title}" for number, frame in enumerate(figure.frames, 1))
+    run = Run(figure.whole.caption) if figure.whole.caption else Run(listed, theme.SMALL, colour=theme.QUIET)
+    return with_cites(run, figure.cites)
+
+
+def _tallest_bar(bar: Bar, look: Look, said: Mapping[str, str], figure: pages.Figure, width: int) -> int:
+    """Height in px of the bar with the longest title."""
+    count = len(figure.frames)
+    heads = [f"{said['step_of'].format(n=number, count=count)}  {frame.title}" for number, frame in enumerate(figure.frames, 1)]
+    longest = max((said["whole_picture"], *heads), key=len)
+    return bar.tall(Prose(look, (Run(longest, theme.BODY, True),)), width)
+
+
+@lru_cache(128)
+def _tallest_caption(look: Look, figure: pages.Figure, width: int) -> int:
+    """Height in px of the tallest caption, measured once: pages are turned to again and again."""
     tall = 0
-    for title, caption, mark in told:
-        head = Prose(look, (Run(f"{where} {title}", theme.BODY, True),))
-        below = Prose(look, (Run(caption),), (mark,) if mark else ())
-        tall = max(tall, head.heightForWidth(room) + below.heightForWidth(room))
+    for step in range(len(figure.frames) + 1):
+        mark = figure.frame(step).mark
+        tall = max(tall, Prose(look, _told(figure, step), (mark,) if mark else ()).heightForWidth(width))
     return tall
-
-
-LEAST_TAB = 110
-"""The width in theme pixels under which a picture's title breaks into too many lines."""
-
-
-class PictureTabs(QWidget):
-    """The pictures of a page, to choose from, in two rows where one would squeeze their titles; one alone is only named."""
-
-    turned = Signal(str)
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._framed = False
-        self._titles: dict[str, str] = {}
-        self._parts: list[Button | Prose] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def offer(self, titles: Mapping[str, str], chosen: str) -> None:
-        """Pictures by id, and the one in view."""
-        if dict(titles) == self._titles:
-            for part in self._parts if self._framed else ():
-                part.setChecked(part.objectName() == f"picture-{chosen}")
-            return
-        for part in self._parts:
-            part.hide()
-            part.deleteLater()
-        self._titles, self._framed = dict(titles), len(titles) > 1
-        self._parts = [self._tab(id, title, id == chosen) for id, title in titles.items()]
-        for part in self._parts:
-            part.setParent(self)
-            part.show()
-        self.setVisible(bool(titles))
-        self.updateGeometry()
-        self._place()
-        self.update()
-
-    def _tab(self, id: str, title: str, chosen: bool) -> Button | Prose:
-        if not self._framed:
-            return Prose(self._look, (Run(title, theme.BODY, True),))
-        tab = Button(self._look, f"picture-{id}", title, "segment")
-        tab.setChecked(chosen)
-        tab.clicked.connect(self._choose)
-        return tab
-
-    def heightForWidth(self, width: int) -> int:
-        return sum(self._rows(width))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._look.px(360), self._look.px(theme.TARGET))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(max((part.minimumSizeHint().width() for part in self._parts), default=0), 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
-
-    def _across(self, width: int) -> int:
-        """How many stand in a row."""
-        count = max(len(self._parts), 1)
-        return count if width // count >= self._look.px(LEAST_TAB) else -(-count // 2)
-
-    def _rows(self, width: int) -> list[int]:
-        """The height of each row, px."""
-        across = self._across(width)
-        tall = [part.heightForWidth(width // across) for part in self._parts]
-        return [max(tall[at : at + across]) for at in range(0, len(tall), across)]
-
-    def _place(self) -> None:
-        across, y = self._across(self.width()), 0
-        wide = self.width() // across
-        for row, tall in enumerate(self._rows(self.width())):
-            for at, part in enumerate(self._parts[row * across : (row + 1) * across]):
-                part.setGeometry(at * wide, y, wide, tall)
-            y += tall
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._framed:
-            paint_frame(QPainter(self), QRectF(self.rect()), self._look)
-
-    def _choose(self) -> None:
-        self.turned.emit(self.sender().objectName().removeprefix("picture-"))
