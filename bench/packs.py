@@ -33,7 +33,12 @@ def topics_pack(folder: Path, topics: int) -> Path:
     }
     for number, id in enumerate(ids):
         title = f"{{en: Topic number {number} on the knee, es: Tema número {number} sobre la rodilla}}"
-        changes[f"topics/{id}.yaml"] = TOPIC.replace(TITLE, title).replace("illustrations: [knee]", f"illustrations: [{id}]")
+        changes[f"topics/{id}.yaml"] = (
+            TOPIC.replace(TITLE, title)
+            .replace("illustrations: [knee]", f"illustrations: [{id}]")
+            .replace("id: regrows", f"id: regrows-{number}")
+            .replace("id: rest-heals", f"id: rest-heals-{number}")
+        )
         changes[f"illustrations/{id}.yaml"] = PICTURE
         changes[f"illustrations/{id}.svg"] = DRAWING.replace('x="160"', f'x="{100 + number % 60}"')
     return write_pack(folder, **changes)

@@ -227,11 +227,14 @@ Block = Heading | Text | Statement | Bullets | Notice | Judgements | IconArray |
 
 @record
 class Letterhead:
-    """Top of the first sheet; an empty name means a plain sheet. `lines` are address and contact."""
+    """Top of the first sheet; without name and logo a plain sheet. `lines` are address and contact; `logo` is the id of a picture in the
+    gallery given to the renderer, `logo_alt` what it shows."""
 
     name: str
     lines: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()  # right-hand side: for whom, date, practitioner
+    logo: str = ""
+    logo_alt: str = ""
 
 
 @record
@@ -254,7 +257,22 @@ class Page:
     unprintable: str = ""  # notice to print where no font has a character; {shown} stands for the replacement sign
 
 
-_UNSEEN = {"art", "kind", "id", "sign", "style", "tone", "level", "state", "language", "unprintable", "footer", "title_of_document"}
+_UNSEEN = {
+    "logo",
+    "logo_alt",
+    "art",
+    "kind",
+    "id",
+    "sign",
+    "style",
+    "tone",
+    "level",
+    "state",
+    "language",
+    "unprintable",
+    "footer",
+    "title_of_document",
+}
 
 
 def words(page: Page) -> Iterator[str]:

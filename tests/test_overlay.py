@@ -15,8 +15,10 @@ from consult_aid.cli import main
 from consult_aid.compose.handout import handout_page
 from consult_aid.content.load import load
 from consult_aid.content.reader import read_yaml
+from consult_aid.handout import render
 from consult_aid.pages import words
-from consult_aid.visit import Visit
+from consult_aid.visit import Clinic, Visit
+from tests import paper
 from tests.packs import FILES, write_pack
 
 MIDDLE = ("body", "mind", "people", "chances")
@@ -265,7 +267,7 @@ aftercare:
         (ROWS, "rows: [{id: cost, group: livin}]\n", ":1: rows cost, group: there is no row group 'livin'"),
         (ROWS, "rows: [{id: cost}, {id: cost}]\n", ":1: rows cost, id: the id 'cost' is used twice"),
         (PACK, "hide: brace\n", ":1: pack, hide: a list is meant here"),
-        (PACK, "logo: logo.png\n", ":1: pack: 'logo' is not a known field"),
+        (PACK, "logo: logo.png\n", ":1: pack, logo: there is no illustration 'logo.png'"),
         ("illustrations/knee.svg", "<svg", ":1: "),
         ("topics/our-page.yaml", OWN_TOPIC.replace("[ours]", "[our]"), "illustrations 1: there is no illustration 'our'"),
         ("illustrations/ours.yaml", FILES["illustrations/knee.yaml"], ": the picture illustrations/ours.svg is missing"),
@@ -570,3 +572,26 @@ def evidence(entries):
         str((getattr(entry, "certainty", ""), getattr(entry, "state", ""), getattr(entry, "frequency", ""), entry.sources))
         for entry in entries
     ]
+
+
+LOGO_WORDS = "title: {en: Our mark, es: Nuestra marca}\nalt: {en: A green leaf, es: Una hoja verde}\nsources: []\n"
+
+
+def test_a_clinic_s_logo_stands_at_the_head_of_its_sheets(pack, over):
+    plain = opened(pack, over(**{PACK: "title: {en: Knees}\n"}))
+    files = {PACK: "logo: mark\n", "illustrations/mark.yaml": LOGO_WORDS, "illustrations/mark.svg": FILES["illustrations/knee.svg"]}
+    loaded = opened(pack, over(**files))
+    assert loaded.problems == ()
+    visit = Visit(clinic=Clinic(name="A clinic"), topics=("brace",))
+    for named in (visit, Visit(topics=("brace",))):
+        page = handout_page(loaded.pack, named, "en")
+        assert (page.letterhead.logo, page.letterhead.logo_alt) == ("mark", "A green leaf")
+        data = render(page, loaded.pack.art)
+        assert next(node for node in paper.tree_of(data).walk() if node.kind == "Figure").alt == "A green leaf"
+        assert paper.ua_failures(data, pack.parent) == []
+    assert handout_page(plain.pack, visit, "en").letterhead.logo == ""
+
+
+def test_a_logo_that_is_not_there_is_said(pack, over):
+    (problem,) = said(opened(pack, over(**{PACK: "logo: mark\n"})))
+    assert "there is no illustration 'mark'" in problem

@@ -67,7 +67,14 @@ def _letterhead(voice: Voice) -> Letterhead:
     if visit.practitioner:
         aside.append(words["with_practitioner"].format(name=shortened(visit.practitioner)))
     lines = (*visit.clinic.address.splitlines(), contact)
-    return Letterhead(visit.clinic.name, tuple(line for line in lines if line.strip()), tuple(aside))
+    logo = voice.pack.illustrations.get(voice.pack.manifest.logo)
+    return Letterhead(
+        visit.clinic.name,
+        tuple(line for line in lines if line.strip()),
+        tuple(aside),
+        logo.id if logo else "",
+        voice.say(logo.alt) if logo else "",
+    )
 
 
 def _footer(voice: Voice) -> Footer:

@@ -263,7 +263,9 @@ def _assembled(draft: Draft, work: _Work, digest: str) -> Pack | None:
     priorities = tuple(_with_rows(priority, rows) for priority in draft.priorities.fact.priorities)
     languages = manifest.languages
     return Pack(
-        manifest=_spoken(replace(manifest, topics=topic_ids, options=option_ids), languages),
+        manifest=_spoken(
+            replace(manifest, topics=topic_ids, options=option_ids, logo=manifest.logo if manifest.logo in pictures else ""), languages
+        ),
         topics=topics,
         options=options,
         attributes=_spoken(attributes, languages),

@@ -554,6 +554,8 @@ class Manifest:
     """When and whom to call; printed on the first page."""
     next_steps: tuple[Words, ...] = ()
     """Next steps to offer."""
+    logo: str = ""
+    """Id of a picture to stand at the head of sheets, for example a clinic's own in an overlay."""
     reviewers: tuple[Reviewer, ...] = ()
     """Who has read which version."""
     skins: tuple[Tone, ...] = ()

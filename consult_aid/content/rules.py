@@ -103,6 +103,9 @@ def _check_manifest(draft: Draft, findings: Findings) -> None:
     _check_tones(entry, "hairs", findings)
     _check_list(entry, "topics", draft.topic_ids, findings)
     _check_list(entry, "options", draft.option_ids, findings)
+    if manifest.logo and manifest.logo not in draft.illustration_ids:
+        add = f"add illustrations/{quoted(manifest.logo)[1:-1]}.yaml and .svg"
+        findings.unknown(entry, ("logo",), "illustration", manifest.logo, draft.illustration_ids, add)
     for id in sorted(set(manifest.topics) & set(manifest.options)):
         what = f"{quoted(id)} is both a topic and an option"
         findings.say(entry, ("topics", manifest.topics.index(id)), what, "give each its own id")
@@ -259,7 +262,7 @@ def _check_unused(draft: Draft, named: set[str], findings: Findings) -> None:
         what = f"the words of this picture, illustrations/{id}.yaml, are missing"
         _say_file(findings, f"illustrations/{id}.svg", what, "add them, or delete this file")
     holders: list[Entry[Any]] = [*draft.topics.values(), *draft.options.values()]
-    shown = {id for entry in holders for id in entry.fact.illustrations}
+    shown = {id for entry in holders for id in entry.fact.illustrations} | {draft.manifest.fact.logo}
     all_read = len(draft.topics) == len(draft.topic_ids) and len(draft.options) == len(draft.option_ids)
     if not all_read:
         return  # a file that could not be read may use them

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from consult_aid.handout import forms
 from consult_aid.handout.blocks import Builder
 from consult_aid.handout.flow import Beside, Piece, Stack, sheets
 from consult_aid.handout.panels import notice
 from consult_aid.handout.setting import Setter
 from consult_aid.handout.shapes import numbers, rule
-from consult_aid.handout.tagged import Book
+from consult_aid.handout.tagged import Book, Elem, text_string
 from consult_aid.handout.text import Lines, Span, Style, baseline, broken, line_operators
 from consult_aid.handout.typeface import SIGN, measure
 from consult_aid.illustration import Art
@@ -33,7 +34,7 @@ def document(page: Page, art: Mapping[str, Art], paper: PaperName, size: SizeNam
     room = tall - 2 * margin - foot.height
     later = room - (_running_height(setter) if running else 0.0)
 
-    head = _letterhead(setter, page.letterhead, width) if page.letterhead else []
+    head = _letterhead(setter, page.letterhead, width, art) if page.letterhead else []
     place = len(book.root.kids)
     builder = Builder(setter, art, width, later)
     sections = builder.sections(page.blocks) or [[]]
@@ -61,16 +62,26 @@ HARDLY_BEGUN = 0.4
 """Share of a sheet up to which what spilled onto it is followed by the next part, which would else begin on a sheet of its own."""
 
 
-def _letterhead(setter: Setter, head: Letterhead, width: float) -> list[Piece]:
-    """Clinic to the left, patient and date to the right, a rule below; without a clinic's name just who and when, and no rule."""
+LOGO_MM = 14
+"""Height of a logo, at most."""
+
+
+def _letterhead(setter: Setter, head: Letterhead, width: float, art: Mapping[str, Art]) -> list[Piece]:
+    """Logo and clinic to the left, patient and date to the right, a rule below; without either just who and when, and no rule."""
     small, unit = setter.type.small, setter.unit
-    if not head.name:
+    logo = art[head.logo] if head.logo and head.logo in art else None
+    if not head.name and logo is None:
         plain = [setter.text(text, width, setter.book.root.child("P"), size=small, colour=QUIET) for text in (*head.lines, *head.aside)]
         return [Stack(plain)] if plain else []
     left_wide = width * 0.56
     right_wide = width - left_wide - 18
-    name = setter.text(shortened(head.name), left_wide, setter.book.root.child("P"), size=setter.type.h3 + 1, bold=True, colour=PRIMARY)
-    left: list[Piece] = [name]
+    left: list[Piece] = []
+    if logo is not None:
+        alt = setter.plain(head.logo_alt) or setter.plain(head.name) or "–"
+        left.append(Logo(logo, left_wide, setter.book.root.child("Figure", Alt=text_string(alt))))
+    if head.name:
+        elem = setter.book.root.child("P")
+        left.append(setter.text(shortened(head.name), left_wide, elem, size=setter.type.h3 + 1, bold=True, colour=PRIMARY))
     for text in head.lines:
         left.append(setter.text(shortened(text), left_wide, setter.book.root.child("P"), size=small, colour=QUIET))
     right: list[Piece] = []
@@ -84,6 +95,23 @@ def _letterhead(setter: Setter, head: Letterhead, width: float) -> list[Piece]:
     ruled = Ruler(width)
     ruled.before = unit * 1.1
     return [both, ruled]
+
+
+class Logo(Piece):
+    """The clinic's own picture, small, at its own proportions."""
+
+    def __init__(self, art: Art, width: float, elem: Elem) -> None:
+        self.art, self.elem = art, elem
+        self.scale = min(width / art.width, LOGO_MM * MM / art.height)
+        super().__init__(art.height * self.scale)
+
+    def draw(self, book: Book, x: float, top: float) -> None:
+        box = numbers(x, top - self.height, x + self.art.width * self.scale, top)
+        self.elem.attrs["A"] = f"<</O/Layout/Placement/Block/BBox[{box}]>>"
+        with book.tag(self.elem):
+            book.out.append(f"q {self.scale:.5f} 0 0 {-self.scale:.5f} {numbers(x, top)} cm")
+            book.out += [f"/{forms.place(book, self.art, part.form)} Do" for part in self.art.parts]
+            book.out.append("Q")
 
 
 class Ruler(Piece):
