@@ -80,7 +80,7 @@ def _window(arguments: Call) -> int:
         visit = _read_visit(arguments.visit, loaded, pack) if arguments.visit else None
         language = _language(arguments.lang, visit, pack)
     _ready_before_qt()
-    gc.disable()  # what the start makes is there to stay: looking through it costs a twentieth of the start; `run` turns it on again
+    gc.disable()  # what the start makes is there to stay; looking through it is a twentieth of the start. Later `ui.sweeper` does it
 
     from consult_aid.settings import Settings
     from consult_aid.ui.app import run

@@ -21,6 +21,7 @@ from consult_aid.settings import Settings
 from consult_aid.ui.main_window import MainWindow
 from consult_aid.ui.session import Desk, Session
 from consult_aid.ui.style import Look, palette, text_scale
+from consult_aid.ui.sweeper import Sweeper
 from consult_aid.ui.trouble import Trouble
 from consult_aid.visit import Visit
 
@@ -84,6 +85,8 @@ def dress(application: QApplication) -> Look:
     look = Look(text_scale(application.font(), screen.availableSize(), screen.logicalDotsPerInchY()))
     register_fonts("regular", "bold")
     application.setApplicationName("Consult Aid")
+    if application.findChild(Sweeper) is None:
+        Sweeper(application)
     application.setPalette(palette())
     application.setFont(look.font())
     application.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
@@ -101,7 +104,6 @@ def register_fonts(*roles: str) -> None:
 def _ahead(window: MainWindow) -> Iterator[object]:
     """What will be needed soon, step by step: the face for letters that the first one lacks, the other panes, the parts of the sheet."""
     gc.freeze()  # the start's own objects are never looked through again
-    gc.enable()
     for role in ("wide", "wide-bold"):
         yield register_fonts(role)
     yield window.pane("compare")
